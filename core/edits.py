@@ -1,0 +1,80 @@
+"""What a person did, as plain data: a gesture and its changes.
+
+Undo needs no code of its own for any command: the inverse of a gesture is its
+changes swapped, in reverse order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.report import Facts, Remark, Row
+
+Thing = Row | Remark | Facts
+
+
+class Entity(StrEnum):
+    """The kinds of thing that a gesture can change."""
+
+    ROW = "row"
+    REMARK = "remark"
+    REPORT = "report"
+
+
+class GestureName(StrEnum):
+    """What a gesture is called in the journal; worded by ``gesture.*`` messages."""
+
+    CONFIRM = "confirm"
+    REJECT = "reject"
+    DOUBT = "doubt"
+    REOPEN = "reopen"
+    CORRECT = "correct"
+    MOVE = "move"
+    ADD = "add"
+    REMOVE = "remove"
+    REMARK = "remark"
+    FACTS = "facts"
+    EXTRACT = "extract"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing before and after; ``None`` where it was not there.
+
+    For a report ``before`` and ``after`` are its facts, and never ``None``.
+    """
+
+    entity: Entity
+    entity_id: int
+    report_id: int
+    before: Thing | None
+    after: Thing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """One thing that a person did, with every change that it made.
+
+    ``id`` is 0 until the workspace has kept it. ``at`` is ISO 8601 with offset;
+    ``undoes`` is the gesture that this one takes back.
+    """
+
+    id: int
+    at: str
+    reviewer: str
+    name: GestureName
+    changes: tuple[Change, ...]
+    reason: str = ""
+    undoes: int | None = None
+
+
+def inverse(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Take changes back: each swapped, the last first."""
+    return tuple(
+        Change(made.entity, made.entity_id, made.report_id, made.after, made.before)
+        for made in reversed(tuple(changes))
+    )

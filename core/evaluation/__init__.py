@@ -1,0 +1,1 @@
+"""Score the program's rows against gold files (annotation guide, output contract)."""

@@ -1,0 +1,1 @@
+"""Rows and reports out, and rows back in: one module a format."""

@@ -1,0 +1,1 @@
+"""Propose rows from a report's text: a pure function of report and lexicon."""

@@ -1,0 +1,367 @@
+"""Find every number of a text: what it is worth, its unit, how it is bounded.
+
+One scan over the text. A number that is no figure keeps the reason why, so that the
+program can explain each (annotation guide, section 1: counts, does not count).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final
+
+from core.extraction.numerals import (
+    DIGITS,
+    FULL_WIDTH,
+    TENS,
+    chinese_number,
+    decimal_number,
+)
+from core.extraction.patterns import one_of, words
+from core.report import Bound, Span
+
+CHINESE: Final = "".join((*DIGITS, *TENS))
+NUMBER: Final = r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?"
+DASH: Final = r"[-—–－~～至]|——"
+HALF: Final = Decimal("0.5")
+DOUBLED: Final = {"": "100", "一": "100", "两": "300", "二": "300", "三": "700"}
+HAN: Final = re.compile(r"[\u3400-\u9fffA-Za-z]")
+SENTENCE_MARKS: Final = "，。；、,;：:！？!?\n"
+LONGEST_QUOTED: Final = 14  # characters in quotation marks that are a name, not a statement
+QUOTED: Final = re.compile(rf"[“‘《「][^”’》」\n]{{1,{LONGEST_QUOTED}}}[”’》」]")
+
+
+class Form(StrEnum):
+    """What a number looks like; its kind follows from this and from the words."""
+
+    AMOUNT = "amount"
+    PERCENT = "percent"
+    POINTS = "points"
+    TIMES = "times"
+    RANK = "rank"
+    DOUBLED = "doubled"
+    SHARE = "share"
+    BARE = "bare"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of the text.
+
+    ``span`` is what the guide calls the quote; ``outer`` takes in the hedges before and
+    after it. ``reason`` says why it is no figure, empty for a figure. ``value`` has no
+    sign yet.
+    """
+
+    span: Span
+    outer: Span
+    value: Decimal
+    unit: str
+    form: Form
+    bound: Bound = Bound.EQ
+    value_max: Decimal | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLexicon:
+    """The units, hedges and exclusions of ``quantities.toml``, compiled."""
+
+    scan: re.Pattern[str]
+    before: tuple[tuple[Bound, re.Pattern[str]], ...]
+    after: tuple[tuple[Bound, re.Pattern[str]], ...]
+    followed: re.Pattern[str]
+    preceded: re.Pattern[str]
+    threshold: re.Pattern[str]
+    durations: re.Pattern[str]
+    asserting: re.Pattern[str]
+    time_units: frozenset[str] = field(default_factory=frozenset)
+
+
+def compile_figures(table: object) -> FigureLexicon:
+    """Compile the table of ``quantities.toml``."""
+    hedges = {name: words(table, "hedges", name) for name in HEDGES}
+    exclude = {name: words(table, "exclude", name) for name in ("followed_by", "preceded_by")}
+    threshold = one_of(words(table, "exclude", "threshold_after"))
+    return FigureLexicon(
+        re.compile(_scan_pattern(table)),
+        tuple(
+            (bound, re.compile(f"(?:{one_of(hedges[name])})(?:了|至|到)?$"))
+            for name, bound in BEFORE.items()
+        ),
+        tuple((bound, re.compile(one_of(hedges[name]))) for name, bound in AFTER.items()),
+        re.compile(one_of(exclude["followed_by"])),
+        re.compile(f"(?:{one_of(exclude['preceded_by'])})$"),
+        re.compile(f"(?:{threshold})(?:的)?(?=[\u3400-\u9fff“])(?!的?(?:水平|目标|，))"),
+        re.compile(f"(?:{one_of(words(table, 'exclude', 'durations'))})(?:了|至|到)?$"),
+        re.compile(f"(?:{one_of(words(table, 'numerals', 'asserting'))})"),
+        frozenset(words(table, "units", "time")),
+    )
+
+
+BEFORE: Final = {
+    "ge": Bound.GE, "gt": Bound.GT, "le": Bound.LE, "lt": Bound.LT, "approx": Bound.APPROX,
+}  # fmt: skip
+AFTER: Final = {
+    "after_ge": Bound.GE, "after_le": Bound.LE, "after_approx": Bound.APPROX,
+    "after_gt": Bound.GT,
+}  # fmt: skip
+HEDGES: Final = (*BEFORE, *AFTER, "inside_gt")
+
+
+def _scan_pattern(table: object) -> str:
+    groups = ("money", "measure", "count", "percent", "time")
+    unit = one_of(word for group in groups for word in words(table, "units", group))
+    bracket = one_of(words(table, "units", "bracketed"))
+    unit = rf"(?:{unit})(?:[（(](?:{bracket})[)）])?(?:/(?:{unit}))?"
+    inside = one_of(words(table, "hedges", "inside_gt"))
+    measure = one_of(words(table, "numerals", "measured_by"))
+    hedge = one_of(("上", "近", "超", "逾", "过", "约", "达", "突破", "超过", "接近", "破"))
+    return "|".join(
+        (
+            r"(?P<ratio>\d+(?:\.\d+)?(?:[:：]\d+(?:\.\d+)?){1,4})(?![\d:：])",
+            r"(?P<fraction>(?<![\d./])\d{1,4}/\d{1,4}(?![\d/]))",
+            _amount_pattern(unit, inside),
+            rf"第(?P<place>[{CHINESE}]+|\d+)(?P<placeunit>位|名)?",
+            r"(?P<first>首位|榜首|之首|首席(?=[，。、；]))",
+            rf"(?<![提目当以之此年])前(?P<top>[{CHINESE}]+|\d+)(?P<topunit>位|名|强)?(?=[，。；、,;\s]|行列|之列|$)",
+            rf"百分之(?P<percent>[{CHINESE}点]+|\d+(?:\.\d+)?)",
+            rf"(?P<whole>[{CHINESE}]+)分之(?P<part>[{CHINESE}]+)",
+            r"翻(?P<doubled>[一两二三])?番",
+            r"(?P<half>过半|一半|半数)",
+            rf"(?P<tenths>[{CHINESE}])成(?P<tenthshalf>半)?(?=以上|左右|的|[\u3400-\u9fff，。；])",
+            rf"(?P<vaguehedge>{hedge})(?P<vague>[百千万亿]+)(?P<vaguein>余)?(?P<vagueunit>{unit})",
+            rf"(?P<chinese>[{CHINESE}]+)(?P<chineseunit>{measure})",
+        )
+    )
+
+
+def _amount_pattern(unit: str, inside: str) -> str:
+    """Write the expression of digits with scale, hedge and unit, or a range of them."""
+    return (
+        rf"(?P<low>{NUMBER})(?:(?:%|％|(?P<lowunit>{unit}))?(?:{DASH})(?P<high>{NUMBER}))?"
+        rf"\s?(?:(?P<scale>[百千万亿]*?)(?P<inside>{inside})?(?P<scale2>[百千万亿]*?)"
+        rf"(?P<inside2>{inside})?(?P<unit>{unit})|(?P<onlyscale>[百千]?[万亿]+)(?P<inside3>{inside})?)?"
+    )
+
+
+def scan(text: str, lexicon: FigureLexicon) -> Iterator[Figure]:
+    """Yield every number of the text in order, figures and others."""
+    plain = text.translate(FULL_WIDTH)
+    quoted = _quoted(plain)
+    for match in lexicon.scan.finditer(plain):
+        for figure in _figures(match, plain, lexicon):
+            yield _judged(_bounded(figure, plain, lexicon), plain, lexicon, quoted)
+
+
+def _quoted(text: str) -> frozenset[int]:
+    """Collect the positions that lie in short quotation marks."""
+    return frozenset(at for q in QUOTED.finditer(text) for at in range(q.start(), q.end()))
+
+
+def _figures(match: re.Match[str], text: str, lexicon: FigureLexicon) -> Iterator[Figure]:
+    got = match.groupdict()
+    span = Span(match.start(), match.end())
+    if got["low"] is not None:
+        yield from _arabic(match, got)
+    elif got["ratio"] is not None:
+        yield from _ratio(match)
+    elif got["fraction"] is not None:
+        part, whole = (Decimal(x) for x in got["fraction"].split("/"))
+        value = (part / whole).normalize() if whole else Decimal(0)
+        yield Figure(span, span, value, "", Form.SHARE, reason="" if 0 < part < whole else "date")
+    elif got["place"] or got["first"] or got["top"]:
+        yield _rank(span, got, text)
+    else:
+        figure = _in_words(span, got, text, lexicon)
+        if figure is not None:
+            yield figure
+
+
+def _arabic(match: re.Match[str], got: dict[str, str | None]) -> Iterator[Figure]:
+    low, high = decimal_number(got["low"] or ""), decimal_number(got["high"] or "")
+    if low is None:
+        return
+    hedged = got["inside"] or got["inside2"] or got["inside3"]
+    scale = (got["scale"] or "") + (got["scale2"] or "") + (got["onlyscale"] or "")
+    unit = scale + (got["unit"] or "")
+    end = match.end() - (1 if got["inside3"] else 0)
+    while text_is_space(match.string[end - 1]):
+        end -= 1
+    span = Span(match.start(), end)
+    reason = "" if unit else "unitless"
+    if got["high"] and (high is None or high <= low):
+        reason = "range"
+    bound = Bound.GT if hedged else Bound.EQ
+    outer = Span(match.start(), match.end())
+    yield Figure(span, outer, low, unit, _form(unit), bound, high, reason)
+
+
+def text_is_space(char: str) -> bool:
+    """Say whether a character is white space."""
+    return char.isspace()
+
+
+def _form(unit: str) -> Form:
+    if unit in ("%", "％", "‰", "成"):
+        return Form.PERCENT
+    if unit.endswith("百分点"):
+        return Form.POINTS
+    if unit.endswith("倍"):
+        return Form.TIMES
+    return Form.AMOUNT if unit else Form.BARE
+
+
+def _ratio(match: re.Match[str]) -> Iterator[Figure]:
+    """Part 3.9:59.5:36.6 into its members; a time of day is one number and no figure."""
+    parts = list(re.finditer(r"\d+(?:\.\d+)?", match["ratio"]))
+    total = sum(Decimal(part[0]) for part in parts)
+    hundred = len(parts) >= 2 and abs(total - Decimal(100)) <= 1  # noqa: PLR2004 - parts of a whole
+    if not hundred:
+        span = Span(match.start(), match.end())
+        yield Figure(span, span, Decimal(parts[0][0]), "", Form.BARE, reason="ratio")
+        return
+    for part in parts:
+        span = Span(match.start() + part.start(), match.start() + part.end())
+        whole = Span(match.start(), match.end())
+        yield Figure(span, whole, Decimal(part[0]), "", Form.SHARE)
+
+
+RANKED_BEFORE: Final = re.compile(
+    r"(?:居|列|位|排名?|名|获|持|升至|升为|跃至|跻身|进入|退至|降至|降为|跃升|上升|进位|提升|保持|[省市区县国球旗界]|同类城市|由|从|到|总分|连续\w{1,3}年)[^，。；,;、“”]{0,14}$"
+)
+NO_RANK_AFTER: Final = re.compile(
+    r"[届次期批个条项代部章编条款家轮季阶段产线]|时间|书记|产业|季度|一\b|人民|中学|小学|医院|次|卫生|大道|社区|课堂|步|要务|动力|资源|生产力|责任|议题|线|方阵|梯队|站|方案|组|标段|卷|师|军|野|初级|高级|实验|幼儿|棒|届|名片|资"
+)
+
+
+def _rank(span: Span, got: dict[str, str | None], text: str) -> Figure:
+    """Read a place in an ordering; 第七次会议 and 第一产业 are none."""
+    said = got["place"] or got["top"] or ""
+    number = chinese_number(said) if said and not said.isdigit() else None
+    value = decimal_number(said) if said.isdigit() else Decimal(number or 1)
+    after = text[span.end : span.end + 4]
+    before = text[max(0, span.start - 24) : span.start]
+    bound = Bound.LE if got["top"] else Bound.EQ
+    closed = bool(got["placeunit"] or got["first"] or got["top"])
+    free = not after or after[0] in SENTENCE_MARKS or after[0] in "）)（(的和与 \t"
+    ranked = RANKED_BEFORE.search(before) is not None
+    reason = "" if ranked and (closed or free) and not NO_RANK_AFTER.match(after) else "ordinal"
+    if value is None or value <= 0:
+        value, reason = Decimal(1), "ordinal"
+    return Figure(span, span, value, "位", Form.RANK, bound, reason=reason)
+
+
+def _in_words(
+    span: Span, got: dict[str, str | None], text: str, lexicon: FigureLexicon
+) -> Figure | None:
+    if got["percent"]:
+        said = got["percent"]
+        whole = said if said[0].isdigit() else str(chinese_number(said.split("点")[0]) or 0)
+        return Figure(span, span, Decimal(whole), "%", Form.PERCENT)
+    if got["whole"]:
+        whole_n, part_n = chinese_number(got["whole"]), chinese_number(got["part"] or "")
+        if not whole_n or not part_n or part_n >= whole_n:
+            return None
+        value = (Decimal(part_n) / Decimal(whole_n)).quantize(Decimal("0.0001")).normalize()
+        return Figure(span, span, value, "", Form.SHARE)
+    if text.startswith("翻", span.start):
+        return Figure(span, span, Decimal(DOUBLED[got["doubled"] or ""]), "%", Form.DOUBLED)
+    if got["half"]:
+        bound = Bound.GT if got["half"] == "过半" else Bound.EQ
+        return Figure(span, span, HALF, "", Form.SHARE, bound)
+    if got["tenths"]:
+        return _tenths(span, got)
+    if got["vague"]:
+        return _vague(span, got)
+    return _chinese_count(span, got, text, lexicon)
+
+
+def _tenths(span: Span, got: dict[str, str | None]) -> Figure | None:
+    digit = chinese_number(got["tenths"] or "")
+    if not digit or digit > 9:  # noqa: PLR2004 - tenths
+        return None
+    value = Decimal(digit) + (HALF if got["tenthshalf"] else 0)
+    quote = Span(span.start, span.start + 2 + bool(got["tenthshalf"]))
+    return Figure(quote, quote, value, "成", Form.PERCENT)
+
+
+VAGUE_BOUNDS: Final = {"上": Bound.GE, "近": Bound.APPROX, "接近": Bound.APPROX, "约": Bound.APPROX,
+                       "达": Bound.EQ}  # fmt: skip
+
+
+def _vague(span: Span, got: dict[str, str | None]) -> Figure:
+    """Read 近百家, 超千家, 突破万亿元: one of its scale, hedged."""
+    hedge = got["vaguehedge"] or ""
+    bound = VAGUE_BOUNDS.get(hedge, Bound.GT)
+    quote = Span(span.start + len(hedge), span.end)
+    reason = "" if got["vagueunit"] else "unitless"
+    unit = (got["vague"] or "") + (got["vagueunit"] or "")
+    return Figure(quote, span, Decimal(1), unit, _form(unit), bound, reason=reason)
+
+
+def _chinese_count(
+    span: Span, got: dict[str, str | None], text: str, lexicon: FigureLexicon
+) -> Figure | None:
+    """Read 三大…, 两个…: a figure only where the clause asserts that many (hard case 7)."""
+    number = chinese_number(got["chinese"] or "")
+    if number is None or number < 2:  # noqa: PLR2004 - 一个 is an article
+        return None
+    clause_start = max(text.rfind(mark, 0, span.start) for mark in SENTENCE_MARKS) + 1
+    clause = text[clause_start : span.start]
+    asserted = lexicon.asserting.search(clause) is not None
+    after = text[span.end : span.end + 1]
+    reason = "" if asserted and HAN.match(after or " ") else "class"
+    unit = got["chineseunit"] or ""
+    return Figure(span, span, Decimal(number), unit, Form.AMOUNT, reason=reason)
+
+
+def _bounded(figure: Figure, text: str, lexicon: FigureLexicon) -> Figure:
+    """Take the hedges around a figure into its bound and its outer span."""
+    if figure.form is Form.RANK:
+        return figure
+    start, end, bound = figure.outer.start, figure.outer.end, figure.bound
+    before = text[max(0, start - 6) : start]
+    for hedged, pattern in lexicon.before:
+        found = pattern.search(before)
+        if found:
+            start -= len(found[0])
+            bound = hedged
+            break
+    for hedged, pattern in lexicon.after:
+        found = pattern.match(text, end)
+        if found:
+            end = found.end()
+            bound = hedged if bound in (Bound.EQ, Bound.GT) else bound
+            break
+    return replace(figure, outer=Span(start, end), bound=bound)
+
+
+def _judged(figure: Figure, text: str, lexicon: FigureLexicon, quoted: frozenset[int]) -> Figure:
+    """Say why a number is no figure, if it is none."""
+    if figure.reason:
+        return figure
+    return replace(figure, reason=_reason(figure, text, lexicon, quoted))
+
+
+def _reason(figure: Figure, text: str, lexicon: FigureLexicon, quoted: frozenset[int]) -> str:
+    start, end = figure.span.start, figure.span.end
+    before, after = text[max(0, start - 6) : start], text[end : end + 6]
+    bare_unit = figure.unit.lstrip("百千万亿")
+    if start in quoted:
+        return "name"
+    if before and (before[-1].isascii() and (before[-1].isalnum() or before[-1] in ".-+/")):
+        return "name"
+    if figure.form is Form.AMOUNT and lexicon.followed.match(after):
+        return "class"
+    if bare_unit in lexicon.time_units and not lexicon.durations.search(before):
+        return "duration"
+    if figure.form is Form.AMOUNT and bare_unit not in lexicon.time_units:
+        if lexicon.preceded.search(before) and figure.bound is not Bound.APPROX:
+            return "frequency"
+        if lexicon.threshold.match(text, end):
+            return "threshold"
+    return ""

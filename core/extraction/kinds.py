@@ -1,0 +1,135 @@
+"""Say what kind of figure the words in front of a number make it (annotation guide: kind)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from core.extraction.figures import Figure, Form
+from core.extraction.name_lexicon import NameLexicon
+from core.extraction.names import TRIMMED
+from core.report import MetricKind
+
+COMPARED: Final = re.compile(
+    r"(?:同比|环比)?(?:相?较(?:于|之)?|比(?![例重率特较])|高于|低于|快于|慢于|优于|领先于?|高出|多于|少于)"
+    r"(?P<with>[^、]*)$"
+)
+NEW: Final = re.compile(r"(?:新增加?|净增加?|增加了?(?=投资))$")
+OCCUPIES: Final = re.compile(
+    r"^(?P<name>.*?)(?:占(?P<base>[^比]*?)的?(?:比重|比例|比|份额)?|(?P<noun>占比|比重|份额))"
+    r"(?:分别|均|都|已|仅|约|继续)?(?:为|达到?|超过?|提高到|提升到|提升至|上升到|稳定在|降至|近|突破)*$"
+)
+RANKS: Final = re.compile(
+    r"^(?P<name>.*?)(?P<how>(?:继续|持续|保持|稳|连续[^，]{1,4}年|一直|首次|均|都|分别|双双|跃|总分)*"
+    r"(?:位居|位列|居于|居|名列|列|排名|排在|排|跻身|荣获|进入|跃升至|跃居|升至|升为|上升至|上升到|跃至|"
+    r"提升至|保持|蝉联|由|从|为|获评|获|入列|位))(?P<scope>.*)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A kind with the words that the name is in; ``sign`` is -1 for a fall.
+
+    ``base`` are words of what the figure is taken of or compared with; ``rule`` names
+    what gave the kind.
+    """
+
+    kind: MetricKind
+    words: str
+    rule: str
+    sign: int = 1
+    base: str = ""
+
+
+def read_kind(figure: Figure, words: str, lexicon: NameLexicon) -> Reading | None:
+    """Read the kind of a figure from the words in front of it, its times taken out.
+
+    ``None`` where the words do not say, so that the words behind it or the figure
+    before it have to.
+    """
+    words = words.rstrip(TRIMMED)
+    if figure.form is Form.RANK:
+        return _rank(words)
+    if figure.form is Form.DOUBLED:
+        return Reading(MetricKind.GROWTH, _before_change(words, lexicon), "doubled")
+    if figure.form in (Form.PERCENT, Form.SHARE):
+        progress = lexicon.progress.search(words)
+        if progress:
+            before = words[: progress.start()]
+            return Reading(MetricKind.PROGRESS, before, "progress", base=progress["of"])
+    change = lexicon.change.search(words)
+    if change and not NEW.search(words) and not lexicon.changing_to.search(words):
+        return _change(figure, words, change, lexicon)
+    return _static(figure, words, lexicon)
+
+
+def _change(
+    figure: Figure, words: str, change: re.Match[str], lexicon: NameLexicon
+) -> Reading | None:
+    verb = change["verb"]
+    sign = -1 if verb in lexicon.down else 1
+    before = words[: change.start()]
+    name = _before_change(before, lexicon)
+    if figure.form is Form.POINTS:
+        return Reading(MetricKind.CHANGE, name, "points", sign, _compared(before))
+    if figure.form is Form.AMOUNT:
+        return Reading(MetricKind.CHANGE, name, "change-verb", sign, _compared(before))
+    if verb == "溢价":
+        return Reading(MetricKind.RATE, before, "rate-word")
+    if figure.form is Form.TIMES and verb in ("高", "多"):
+        return Reading(MetricKind.MULTIPLE, name, "multiple")
+    if figure.form is Form.BARE:
+        return None
+    return Reading(MetricKind.GROWTH, name, "growth-verb", sign, _compared(before))
+
+
+def _compared(before: str) -> str:
+    found = COMPARED.search(before)
+    return found["with"].strip(TRIMMED) if found else ""
+
+
+def _before_change(before: str, lexicon: NameLexicon) -> str:
+    """Strip what stands between a name and its verb of change: 同比, 年均, 比上年."""
+    before = before.rstrip(TRIMMED)
+    found = COMPARED.search(before)
+    if found:
+        before = before[: found.start()]
+    while True:
+        shorter = lexicon.between.sub("", before.rstrip(TRIMMED))
+        if shorter == before:
+            return before
+        before = shorter
+
+
+def _static(figure: Figure, words: str, lexicon: NameLexicon) -> Reading | None:
+    if figure.form is Form.POINTS:
+        return Reading(MetricKind.CHANGE, words, "points")
+    if figure.form is Form.TIMES:
+        name = re.sub(r"(?:是|为|相当于|达到?|近)[^，、]*$", "", words)
+        return Reading(MetricKind.MULTIPLE, name, "multiple")
+    if figure.form is Form.BARE:
+        plain = re.sub(r"(?:为|达到?|降至|升至)$", "", words)
+        found = lexicon.index.search(plain)
+        return Reading(MetricKind.LEVEL, plain, "index") if found else None
+    if figure.form is Form.AMOUNT:
+        return Reading(MetricKind.LEVEL, words, "amount")
+    if lexicon.share.search(words):
+        found = OCCUPIES.match(words)
+        if found:
+            note = re.search(r"[（(]([^（()）]*率)[)）]$", words)
+            if note:
+                return Reading(MetricKind.RATE, note[1], "rate-in-brackets")
+            return Reading(
+                MetricKind.SHARE, found["name"], "share-word", base=(found["base"] or "").strip()
+            )
+    if figure.form is Form.SHARE and figure.value < 1 and "压" in words[-4:]:
+        return Reading(MetricKind.GROWTH, words[:-2], "halved", -1)
+    return None
+
+
+def _rank(words: str) -> Reading:
+    found = RANKS.match(words)
+    if not found:
+        return Reading(MetricKind.RANK, words, "rank")
+    return Reading(MetricKind.RANK, found["name"], "rank-verb", base=found["scope"].strip())

@@ -1,0 +1,35 @@
+"""All the words that extraction knows, compiled once and passed in as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from core.extraction.figures import FigureLexicon, compile_figures
+from core.extraction.lexicon_files import LexiconFiles
+from core.extraction.name_lexicon import NameLexicon, compile_names
+from core.extraction.period_lexicon import PeriodLexicon, compile_periods
+from core.extraction.statement_lexicon import StatementLexicon, compile_statements
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The lexicon of an extraction; ``hash`` is of the files that it was made of."""
+
+    figures: FigureLexicon
+    names: NameLexicon
+    periods: PeriodLexicon
+    statements: StatementLexicon
+    hash: str
+
+
+@cache
+def load_lexicon(overlay: Path | None = None) -> Lexicon:
+    """Read and compile the lexicon; files in ``overlay`` take the place of shipped ones."""
+    files = LexiconFiles(overlay)
+    figures = compile_figures(files.table("quantities.toml"))
+    names = compile_names(files.table("indicators.toml"))
+    periods = compile_periods(files.table("periods.toml"))
+    statements = compile_statements(files.table("statements.toml"))
+    return Lexicon(figures, names, periods, statements, files.hash())

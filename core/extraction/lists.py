@@ -1,0 +1,76 @@
+"""Members of a list: pair them with figures, spread a head over them.
+
+Annotation guide, hard case 4: 分别 pairs in order; rates, ranks, 均, 都, 各 speak of each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import product
+from typing import Final
+
+from core.extraction.name_lexicon import NameLexicon
+
+SEPARATORS: Final = re.compile(r"、|(?<=[\u3400-\u9fff”）)])(?:和|及|与|以及)(?=[\u3400-\u9fff“])")
+ORDINAL: Final = re.compile(r"^第?[一二三四]$")
+ELIDED: Final = (
+    (re.compile(r"^城乡(?=[^、]*居民)"), ("城镇", "农村")),
+    (re.compile(r"^城乡(?=.)"), ("城镇", "农村")),
+    (re.compile(r"存贷款"), ("存款", "贷款")),
+    (re.compile(r"产销"), ("产", "销")),
+    (re.compile(r"进、?出口"), ("进口", "出口")),
+)
+OTHERS: Final = re.compile(r"等(?P<rest>.*)$")
+
+
+def members(words: str) -> list[str]:
+    """Part a list at its commas and conjunctions."""
+    return [part for part in SEPARATORS.split(words) if part]
+
+
+def spread(words: str, lexicon: NameLexicon, count: int = 0) -> list[str]:
+    """Name each member of a list in full; ``count`` is how many figures there are, 0 for any.
+
+    茶叶、核桃等种植面积和产量 gives four names; 第一、第三产业增加值 two; 城乡居民收入 with
+    two figures 城镇居民收入 and 农村居民收入.
+    """
+    found = OTHERS.search(words)
+    if found and lexicon.head_start.fullmatch(found["rest"]):
+        listed = members(words[: found.start()])
+        heads = members(found["rest"])
+        crossed = [f"{name}{head}" for name, head in product(listed, heads)]
+        return crossed if count in (0, len(crossed)) else [words]
+    if found and found["rest"]:
+        return [found["rest"]] if count in (0, 1) else _by_members(words, lexicon, count)
+    return _by_members(words, lexicon, count)
+
+
+def _by_members(words: str, lexicon: NameLexicon, count: int) -> list[str]:
+    names = members(words.removesuffix("等"))
+    if len(names) > 1 and count in (0, len(names)):
+        return complete(names, lexicon)
+    if count == 2:  # noqa: PLR2004 - 城乡, 存贷款
+        for pattern, pair in ELIDED:
+            if pattern.search(words):
+                return [pattern.sub(half, words, count=1) for half in pair]
+    joined = re.split("、", words)
+    if len(joined) > 1 and count in (0, len(joined)):
+        return complete(joined, lexicon)
+    return [words]
+
+
+def complete(names: Sequence[str], lexicon: NameLexicon) -> list[str]:
+    """Give members that lack the last one's head that head."""
+    last = names[-1]
+    ordinal = re.match(r"^(第?[一二三四])(产业?.*)$", last)
+    head = lexicon.head.search(last)
+    done = []
+    for name in names[:-1]:
+        if ordinal and ORDINAL.match(name):
+            done.append(name + ordinal[2])
+        elif head and not lexicon.head.search(name) and name not in lexicon.whole:
+            done.append(name + head[0])
+        else:
+            done.append(name)
+    return [*done, last]

@@ -1,0 +1,344 @@
+"""Make metric proposals: for each figure its kind, indicator, period and status."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from core.extraction.clauses import Clause
+from core.extraction.figures import Figure, Form
+from core.extraction.kinds import Reading, read_kind
+from core.extraction.lexicon import Lexicon
+from core.extraction.lists import spread
+from core.extraction.names import cut_after, cut_before, listed_words, tidy
+from core.extraction.periods import Dated, PeriodReader
+from core.messages import Message, message
+from core.report import Metric, MetricKind, Proposal, Source, Span
+
+SEPARATOR: Final = re.compile(r"[、，,；;]|(?<=[\u3400-\u9fff”）)])(?:和|及|与|以及)")
+STARTS_NOUN: Final = re.compile(r"^\s*[“《（(]?[\u3400-\u9fffA-Za-z“]")
+EACH: Final = re.compile(
+    r"(?:均|都|各|双双|同时)(?:达到?|为|稳定在|保持在|超过?|增长|居)?[^、]{0,8}$"
+)
+TO_WHOM: Final = re.compile(r"(?:^|[，。；、])?(?:为|向|给|对|惠及)约?$")
+RESPECTIVELY: Final = "分别"
+CONTEXT_KINDS: Final = (MetricKind.GROWTH, MetricKind.CHANGE, MetricKind.SHARE, MetricKind.MULTIPLE)
+
+
+@dataclass(slots=True)
+class Context:
+    """What the figures before in this paragraph leave to the next one."""
+
+    paragraph: int = -1
+    sentence: int = -1
+    clause: int = -1
+    name: str = ""
+    names: tuple[str, ...] = ()
+    verb: str = ""
+    head: str = ""
+    kind: MetricKind | None = None
+    level: str = ""
+
+    def enter(self, clause: Clause) -> None:
+        """Forget what another paragraph said."""
+        if clause.paragraph != self.paragraph:
+            self.name, self.names, self.verb, self.head, self.level = "", (), "", "", ""
+            self.kind = None
+        self.paragraph = clause.paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A kind and the names that it holds for, with the rule that gave the names."""
+
+    reading: Reading
+    names: tuple[str, ...]
+    rule: str
+    verb: str = ""
+    doubts: tuple[Message, ...] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A figure in its clause with the words on both sides, times taken out."""
+
+    figure: Figure
+    left: str
+    right: str
+    index: int
+    glued: bool
+
+
+class MetricMaker:
+    """Proposes the metrics of one report, clause by clause in text order."""
+
+    def __init__(
+        self, text: str, clauses: Sequence[Clause], reader: PeriodReader, lexicon: Lexicon
+    ) -> None:
+        self._text = text
+        self._clauses = clauses
+        self._reader = reader
+        self._lexicon = lexicon
+        self._times = reader.time_spans()
+        self._time_starts = [span.start for span in self._times]
+        self._context = Context()
+
+    def propose(self, at: int, figures: Sequence[Figure]) -> Iterator[Proposal]:
+        """Propose the rows of one clause's figures."""
+        clause = self._clauses[at]
+        self._context.enter(clause)
+        places = self._places(clause, figures)
+        grouped = self._respectively(clause, places)
+        for place in places:
+            named = grouped.get(place.index) or self._named(clause, at, place, places)
+            if named is None or (place.figure.form is Form.BARE and named.reading.rule != "index"):
+                continue
+            yield from self._proposals(at, clause, place, named)
+            self._remember(at, clause, named)
+        if grouped:
+            self._context.names = tuple(named.names[0] for named in grouped.values())
+
+    # -- the words around a figure
+
+    def _places(self, clause: Clause, figures: Sequence[Figure]) -> list[Place]:
+        bounds = [clause.span.start]
+        for figure in figures:
+            bounds += [figure.outer.start, figure.outer.end]
+        bounds.append(clause.span.end)
+        gaps = [
+            self._timeless(bounds[i], max(bounds[i], bounds[i + 1]))
+            for i in range(0, len(bounds), 2)
+        ]
+        return [
+            Place(figure, gaps[i], gaps[i + 1], i, i > 0 and not gaps[i].strip())
+            for i, figure in enumerate(figures)
+        ]
+
+    def _timeless(self, start: int, end: int) -> str:
+        """Cut out words with the expressions of time left out."""
+        parts, at = [], start
+        for span in self._times[bisect_right(self._time_starts, start - 1) :]:
+            if span.start >= end:
+                break
+            if span.end <= end:
+                parts.append(self._text[at : span.start])
+                at = span.end
+        return "".join(parts) + self._text[at:end]
+
+    # -- names
+
+    def _respectively(self, clause: Clause, places: Sequence[Place]) -> dict[int, Named]:
+        """Pair figures with the members of the list before 分别 (hard case 4)."""
+        cue = self._text.find(RESPECTIVELY, clause.span.start, clause.span.end)
+        if cue < 0:
+            return {}
+        paired = [place for place in places if place.figure.span.start > cue]
+        if len(paired) < 2:  # noqa: PLR2004 - a pair at least
+            return {}
+        first = paired[0]
+        reading = read_kind(first.figure, first.left, self._lexicon.names)
+        reading = reading or self._by_name(first, tidy(first.left))
+        if reading is None:
+            return {}
+        full = listed_words(reading.words, self._lexicon.names)
+        names = spread(full, self._lexicon.names, len(paired)) if full else []
+        if len(names) != len(paired):
+            names = list(self._context.names)
+        if len(names) != len(paired):
+            return {}
+        return {
+            place.index: Named(self._like(reading, place), (name,), "respectively")
+            for place, name in zip(paired, names, strict=True)
+        }
+
+    def _like(self, reading: Reading, place: Place) -> Reading:
+        """Give a later member of a list the kind of the first, with a sign of its own."""
+        own = read_kind(place.figure, place.left, self._lexicon.names)
+        sign = own.sign if own is not None and own.rule.endswith("verb") else reading.sign
+        return Reading(reading.kind, "", reading.rule, sign, reading.base)
+
+    def _named(
+        self, clause: Clause, at: int, place: Place, places: Sequence[Place]
+    ) -> Named | None:
+        left = self._own_left(place, places)
+        reading = read_kind(place.figure, left, self._lexicon.names)
+        if reading is None:
+            reading = self._by_name(place, left)
+        if reading is None:
+            return None
+        if reading.kind is MetricKind.LEVEL and reading.rule == "amount":
+            return self._level(clause, at, place, left, reading)
+        return self._relative(left, reading)
+
+    def _own_left(self, place: Place, places: Sequence[Place]) -> str:
+        """Take of the words since the last figure those that belong to this one."""
+        if place.index == 0:
+            return place.left
+        left = place.left.lstrip(" 、，,的")
+        cuts = [found.end() for found in SEPARATOR.finditer(left)]
+        before = places[place.index - 1]
+        if cuts and not cut_before(before.left, self._lexicon.names).noun:
+            return left[cuts[-1] :]
+        return left
+
+    def _by_name(self, place: Place, left: str) -> Reading | None:
+        """Find the kind of a percentage by its name, its noun or the figure before."""
+        form, names = place.figure.form, self._lexicon.names
+        if form in (Form.BARE, Form.RANK):
+            return None
+        cut = cut_before(left, names)
+        if cut.noun:
+            if form is Form.SHARE:
+                return Reading(MetricKind.SHARE, left, "ratio-of-whole")
+            rule = "rate-name" if names.rate.search(cut.noun) else "percent"
+            return Reading(MetricKind.RATE, left, rule)
+        if place.index and self._context.kind is not None:
+            return Reading(self._context.kind, "", "list")
+        if STARTS_NOUN.match(place.right):
+            return Reading(MetricKind.SHARE, "", "part-of-noun")
+        if self._context.name:
+            return Reading(MetricKind.RATE, "", "percent")
+        return None
+
+    def _level(
+        self, clause: Clause, at: int, place: Place, left: str, reading: Reading
+    ) -> Named | None:
+        names, context = self._lexicon.names, self._context
+        if place.glued and context.name:
+            return Named(reading, (context.name,), "second-measure")
+        cut = cut_before(left, names)
+        joined = place.index > 0 or self._bare_member(clause, at, left)
+        ends_with_verb = names.keep_end.search(cut.noun) if cut.noun else None
+        right = cut_after(self._own_right(place), names, whole=bool(TO_WHOM.search(left)))
+        counted = bool(right) and STARTS_NOUN.match(place.right) is not None
+        if counted and (not cut.noun or ends_with_verb):
+            verb = cut.verb or (ends_with_verb[0] if ends_with_verb else "")
+            if not verb and joined and context.sentence == clause.sentence:
+                verb = context.verb
+            return Named(reading, (verb + right,), "counted-noun", verb)
+        if not cut.noun:
+            if cut.verb and not context.name:
+                return Named(reading, (cut.verb,), "verb-only", cut.verb)
+            if not context.name:
+                return Named(reading, (cut.verb,), "nothing", doubts=(NO_NAME,))
+            return Named(reading, (context.name,), "carried", doubts=self._far(clause))
+        if cut.noun in names.attributes and context.level and self._near(clause):
+            return Named(reading, (context.level + cut.name,), "attribute", cut.verb)
+        if EACH.search(left) and "、" in cut.noun:
+            return Named(reading, tuple(spread(cut.noun, names)), "each")
+        verb = cut.verb
+        if not verb and joined and self._near(clause):
+            verb = context.verb
+        rule = "carried-verb" if verb and not cut.verb else "noun-before"
+        return Named(reading, (verb + cut.noun,), rule, verb)
+
+    def _own_right(self, place: Place) -> str:
+        """Take of the words behind a figure those before the next one's own."""
+        cut = SEPARATOR.search(place.right)
+        return place.right[: cut.start()] if cut and cut.start() > 0 else place.right
+
+    def _bare_member(self, clause: Clause, at: int, left: str) -> bool:
+        """Say whether the clause goes on with a list: its name stands right at the figure."""
+        if self._context.clause != at - 1 and not left.lstrip().startswith("其中"):
+            return False
+        tail = self._lexicon.names.tail.search(left.rstrip())
+        return tail is None and clause.sentence == self._context.sentence
+
+    def _near(self, clause: Clause) -> bool:
+        return self._context.sentence == clause.sentence
+
+    def _far(self, clause: Clause) -> tuple[Message, ...]:
+        return () if self._near(clause) else (FAR_NAME,)
+
+    def _relative(self, left: str, reading: Reading) -> Named:
+        names, context = self._lexicon.names, self._context
+        cut = cut_before(reading.words, names)
+        name = cut.name
+        pointer = names.pointers.fullmatch(name) if name else None
+        if not name or pointer:
+            if reading.kind is MetricKind.RANK and pointer and name in ("增速", "增幅"):
+                return Named(reading, (context.name + name,), "pointer")
+            if not context.name:
+                return Named(reading, (name,), "nothing", doubts=(NO_NAME,))
+            several = context.names if EACH.search(left) and len(context.names) > 1 else ()
+            return Named(reading, several or (context.name,), "carried")
+        full = listed_words(reading.words, names)
+        many = EACH.search(left) is not None or reading.kind is MetricKind.RANK
+        if many and re.search("[、和与及]", full):
+            spread_names = spread(full, names)
+            if len(spread_names) > 1:
+                return Named(reading, tuple(spread_names), "each")
+        if reading.kind is MetricKind.GROWTH and self._lacks_head(name):
+            return Named(reading, (name + context.head,), "shared-head")
+        return Named(reading, (name,), "noun-before")
+
+    def _lacks_head(self, name: str) -> bool:
+        names, context = self._lexicon.names, self._context
+        return bool(
+            context.head
+            and context.kind is MetricKind.GROWTH
+            and name not in names.whole
+            and not names.head.search(name)
+        )
+
+    # -- rows
+
+    def _proposals(self, at: int, clause: Clause, place: Place, named: Named) -> Iterator[Proposal]:
+        figure, reading = place.figure, named.reading
+        stock = self._is_stock(named, place)
+        dated = self._reader.read(
+            at, figure.span, reading.kind, stock=stock, before=place.left[-12:]
+        )
+        for name in named.names:
+            metric = self._metric(figure, reading, name, dated)
+            sources = dict(dated.sources)
+            sources["value"] = Source(f"figure-{figure.form}", figure.span)
+            sources["kind"] = Source(reading.rule)
+            sources["indicator"] = Source(named.rule, self._evidence(name, clause))
+            yield Proposal(figure.span, metric, named.doubts, sources)
+
+    def _metric(self, figure: Figure, reading: Reading, name: str, dated: Dated) -> Metric:
+        sign = reading.sign
+        high = figure.value_max
+        low = figure.value * sign
+        if sign < 0 and high is not None:
+            low, high = -high, -figure.value
+        return Metric(
+            low, figure.unit, name, reading.kind, figure.bound, dated.period, dated.status, high,
+            dated.base or reading.base, dated.base_period,
+        )  # fmt: skip
+
+    def _is_stock(self, named: Named, place: Place) -> bool:
+        periods, name = self._lexicon.periods, named.names[0]
+        if named.reading.kind is not MetricKind.LEVEL or periods.flow.match(name):
+            return False
+        if periods.stock_names.search(name):
+            return True
+        counted = place.figure.form is Form.AMOUNT and not place.figure.unit.endswith("元")
+        return counted and bool(periods.stock_reached.search(place.left.rstrip()))
+
+    def _evidence(self, name: str, clause: Clause) -> Span | None:
+        start = self._text.rfind(name, 0, clause.span.end) if name else -1
+        return Span(start, start + len(name)) if start >= 0 else None
+
+    def _remember(self, at: int, clause: Clause, named: Named) -> None:
+        context = self._context
+        context.sentence, context.clause = clause.sentence, at
+        if named.reading.kind is MetricKind.RANK:
+            return
+        context.name, context.names = named.names[-1], named.names
+        context.kind = named.reading.kind
+        if named.reading.kind is MetricKind.LEVEL:
+            context.verb = named.verb
+            if named.rule != "attribute":
+                context.level = named.names[-1]
+        head = self._lexicon.names.carried.search(named.names[-1])
+        if head:
+            context.head = head[0]
+
+
+NO_NAME: Final = message("doubt.indicator-missing")
+FAR_NAME: Final = message("doubt.indicator-far")

@@ -1,0 +1,71 @@
+"""The words of ``indicators.toml``, compiled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from core.extraction.patterns import one_of, words
+
+
+@dataclass(frozen=True, slots=True)
+class NameLexicon:
+    """What is stripped from a name, what turns it, and what it may end with."""
+
+    lead: re.Pattern[str]
+    lead_verb: re.Pattern[str]
+    tail: re.Pattern[str]
+    change: re.Pattern[str]
+    changing_to: re.Pattern[str]
+    between: re.Pattern[str]
+    up: frozenset[str]
+    down: frozenset[str]
+    narrow: frozenset[str]
+    rate: re.Pattern[str]
+    share: re.Pattern[str]
+    progress: re.Pattern[str]
+    index: re.Pattern[str]
+    head: re.Pattern[str]
+    head_start: re.Pattern[str]
+    carried: re.Pattern[str]
+    whole: frozenset[str]
+    attributes: frozenset[str]
+    pointers: re.Pattern[str]
+    keep_start: re.Pattern[str]
+    keep_end: re.Pattern[str]
+
+
+def compile_names(table: object) -> NameLexicon:
+    """Compile the table of ``indicators.toml``."""
+    up, down, narrow = (words(table, "change", name) for name in ("up", "down", "narrow"))
+    verbs = one_of((*up, *down, *narrow))
+    keep = one_of(words(table, "verbs", "keep"))
+    head = one_of(words(table, "heads", "words"))
+    between = one_of(words(table, "change", "between"))
+    pointers = one_of(words(table, "heads", "pointers"))
+    return NameLexicon(
+        lead=re.compile(f"(?:{one_of(words(table, 'lead', 'words'))})"),
+        lead_verb=re.compile(f"(?:{one_of(words(table, 'lead', 'verbs'))})了?"),
+        tail=re.compile(f"(?:{one_of(words(table, 'tail', 'words'))})$"),
+        change=re.compile(f"(?P<verb>{verbs})(?:了|率|速度)?(?:为|达到|达|超过|超|约|近)?$"),
+        changing_to=re.compile(f"(?:{verbs})(?:到|至|为)$"),
+        between=re.compile(f"(?:{between})$"),
+        up=frozenset(up),
+        down=frozenset(down),
+        narrow=frozenset(narrow),
+        rate=re.compile(f"(?:{one_of(words(table, 'kinds', 'rate'))})$"),
+        share=re.compile(f"(?:{one_of(words(table, 'kinds', 'share'))})"),
+        progress=re.compile(
+            f"(?:完成|达到?|占|超)?了?(?P<of>(?:全?年度?|年初|总|既定|预定)?的?"
+            f"(?:{one_of(words(table, 'kinds', 'progress'))}))的?$"
+        ),
+        index=re.compile(f"(?:{one_of(words(table, 'kinds', 'index'))})$"),
+        head=re.compile(f"(?:{head})$"),
+        head_start=re.compile(f"(?:{head})(?:(?:和|及|与|、)(?:{head}))*$"),
+        carried=re.compile(f"(?:{one_of(words(table, 'heads', 'carried'))})$"),
+        whole=frozenset(words(table, "heads", "whole")),
+        attributes=frozenset(words(table, "heads", "attributes")),
+        pointers=re.compile(f"(?:{pointers})$"),
+        keep_start=re.compile(f"(?:{keep})(?:了)?"),
+        keep_end=re.compile(f"(?:{keep})(?:了)?$"),
+    )

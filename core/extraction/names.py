@@ -1,0 +1,129 @@
+"""Cut the name of an indicator out of the words around a figure.
+
+Annotation guide, section 1: Indicator. Pure functions on words; positions are the
+caller's business.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from core.extraction.name_lexicon import NameLexicon
+
+TRIMMED: Final = " \t\u3000\xa0，,、；;：:。.—-─*•·+“"
+LIST_MARK: Final = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]\s*|[一二三四五六七八九十]是|——|——)+"
+)
+ENUMERATED: Final = re.compile(r"^(?P<listed>.*[、，“”].*|.{2,}?)等(?P<rest>.*)$")
+NOTE: Final = re.compile(r"[（(][^（()）]*[)）]|\[\d{1,3}\]")
+SCOPE: Final = re.compile(
+    r"^(?:(?:全|我|本)(?:市|区|省|国|县|州|旗|镇)|辖区内?|市区|城区|年末|年底|全社会口径)(?=[\u3400-\u9fff“])"
+)
+VERB_GAP: Final = re.compile(
+    r"(?:成功|顺利|正式|全面|加快|有效|相继|先后|陆续|全部|有序|的)(?=[\u3400-\u9fff])"
+)
+PREDICATE: Final = re.compile(
+    r"(?:进行|开展|实施|提供|给予|纳入|实现|得到|达到|均|全部|陆续|相继|，|,|；|;|。)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A name with the verb that opens it, if that verb says which count it is."""
+
+    verb: str
+    noun: str
+
+    @property
+    def name(self) -> str:
+        """The verb and the noun together."""
+        return self.verb + self.noun
+
+
+def tidy(words: str) -> str:
+    """Trim marks, list marks and notes in brackets off a name."""
+    words = LIST_MARK.sub("", words.strip(TRIMMED))
+    kept = NOTE.sub(_keep_short_note, words)
+    return kept.strip(TRIMMED)
+
+
+def _keep_short_note(note: re.Match[str]) -> str:
+    """Keep a bracket that is part of a word (新(改)建, 州（市）); drop what explains."""
+    inside = note[0][1:-1]
+    return note[0] if len(inside) <= LONGEST_PART and not inside.isdigit() else ""
+
+
+LONGEST_PART: Final = 2
+
+
+def strip_tail(words: str, lexicon: NameLexicon) -> str:
+    """Strip from the end what only says that the figure was reached or held."""
+    while True:
+        shorter = lexicon.tail.sub("", words.rstrip(TRIMMED + "（("))
+        if shorter == words or not shorter:
+            return shorter
+        words = shorter
+
+
+def strip_lead(words: str, lexicon: NameLexicon) -> str:
+    """Strip adverbs, scopes and verbs that only say that it happened from the start."""
+    while True:
+        words = words.lstrip(TRIMMED)
+        found = lexicon.lead.match(words) or SCOPE.match(words)
+        keep = lexicon.keep_start.match(words)
+        if found and not (keep and keep.end() > found.end()):
+            shorter = words[found.end() :]
+        else:
+            verb = lexicon.lead_verb.match(words)
+            longer = keep and verb and keep.end() > verb.end()
+            shorter = words[verb.end() :] if verb and not longer else words
+        if shorter == words or not shorter:
+            return shorter
+        words = shorter
+
+
+def part_verb(words: str, lexicon: NameLexicon) -> Cut:
+    """Part a leading verb that says which count it is from the noun (新建 + 绿道)."""
+    found = lexicon.keep_start.match(words)
+    if not found:
+        return Cut("", words)
+    verb, noun = words[: found.end()], words[found.end() :]
+    joined = re.match(r"(?:、|和|及|并)", noun)
+    if joined:  # 新建、改扩建酒店
+        further = lexicon.keep_start.match(noun[joined.end() :])
+        if further:
+            at = joined.end() + further.end()
+            verb, noun = verb + noun[:at], noun[at:]
+    noun = re.sub(r"^(?:各类|各种|各级|各项|的)", "", noun)
+    return Cut(verb, noun)
+
+
+def drop_listed(noun: str) -> str:
+    """Drop the members before 等 where a noun for all of them follows (hard case 4)."""
+    found = ENUMERATED.match(noun)
+    if found and found["rest"] and not found["rest"].startswith(("级", "次", "候")):
+        return found["rest"].lstrip("的各")
+    return noun
+
+
+def listed_words(words: str, lexicon: NameLexicon) -> str:
+    """Strip the words of a list at both ends and leave its members."""
+    return strip_lead(tidy(strip_tail(words, lexicon)), lexicon)
+
+
+def cut_before(words: str, lexicon: NameLexicon) -> Cut:
+    """Cut the name out of the words before a figure."""
+    cut = part_verb(listed_words(words, lexicon), lexicon)
+    return Cut(cut.verb, tidy(drop_listed(cut.noun)))
+
+
+def cut_after(words: str, lexicon: NameLexicon, *, whole: bool = False) -> str:
+    """Cut the noun out of the words after a figure that counts it (15家数字经济企业)."""
+    words = words.lstrip(TRIMMED + "的以上左右")
+    if not whole:
+        stop = PREDICATE.search(words, 1)
+        words = words[: stop.start()] if stop else words
+    words = strip_lead(words, lexicon)
+    return tidy(VERB_GAP.sub("", words))

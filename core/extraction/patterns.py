@@ -1,0 +1,23 @@
+"""Make expressions of the word lists of a lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+
+def words(table: object, *path: str) -> tuple[str, ...]:
+    """Take a list of words out of a lexicon's table."""
+    for key in path:
+        table = table[key] if isinstance(table, dict) else ()
+    return tuple(str(word) for word in table) if isinstance(table, list) else ()
+
+
+def one_of(options: Iterable[str]) -> str:
+    """Write an alternation of plain words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(set(options), key=lambda w: (-len(w), w)))
+
+
+def regexes(options: Iterable[str]) -> str:
+    """Write an alternation of expressions, in their own order."""
+    return "|".join(f"(?:{option})" for option in options)

@@ -1,0 +1,262 @@
+"""When a figure is of, what it is compared with, and whether it was reached or is aimed at.
+
+Annotation guide, section 1: Period, Base, Status. What the clause does not say it
+inherits from its sentence, its paragraph's opening, the report.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from core.extraction.clauses import Clause
+from core.extraction.period_lexicon import PeriodLexicon
+from core.extraction.times import Scope, TimeWords, time_words
+from core.report import MetricKind, MetricStatus, Report, Source, Span
+
+RELATIVE_KINDS: Final = (MetricKind.GROWTH, MetricKind.CHANGE, MetricKind.MULTIPLE)
+YEARLY: Final = ("年均", "年平均", "平均每年", "年递增")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Period, status and base of a figure, with where each was read."""
+
+    period: str
+    status: MetricStatus
+    base: str
+    base_period: str
+    sources: Mapping[str, Source]
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Months from first to last, both included; ``day`` for a date."""
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+    day: int | None = None
+
+    def iso(self) -> str:
+        """Write it in the guide's form of ISO 8601."""
+        (y1, m1), (y2, m2) = self.first, self.last
+        if self.day is not None:
+            return f"{y2:04d}-{m2:02d}-{self.day:02d}"
+        if (m1, m2) == (1, 12):
+            return f"{y1:04d}" if y1 == y2 else f"{y1:04d}/{y2:04d}"
+        if self.first == self.last:
+            return f"{y1:04d}-{m1:02d}"
+        return f"{y1:04d}-{m1:02d}/{y2:04d}-{m2:02d}"
+
+
+def parse_interval(period: str) -> Interval | None:
+    """Read a period of the guide's form; ``None`` where it is empty or of another form."""
+    first, _, last = period.partition("/")
+    parts = [[int(x) for x in side.split("-") if x.isdigit()] for side in (first, last or first)]
+    if not all(parts) or (last and len(parts[0]) != len(parts[1])):
+        return None
+    (y1, *m1), (y2, *m2) = parts
+    if len(m2) > 1:
+        return Interval((y2, m2[0]), (y2, m2[0]), m2[1])
+    return Interval((y1, m1[0] if m1 else 1), (y2, m2[0] if m2 else 12))
+
+
+class PeriodReader:
+    """Reads the periods of one report's figures; knows its times, clauses and tense."""
+
+    def __init__(
+        self,
+        report: Report,
+        clauses: Sequence[Clause],
+        ahead: Sequence[str],
+        lexicon: PeriodLexicon,
+    ) -> None:
+        self._text = report.text
+        self._clauses = clauses
+        self._ahead = ahead
+        self._lexicon = lexicon
+        self._times = list(time_words(report.text))
+        self._starts = [found.span.start for found in self._times]
+        self._own = parse_interval(report.facts.period)
+        delivered = report.facts.delivered[:4]
+        self._spoken_year = int(delivered) if delivered else 0
+        self._bases = [self._is_base(found) for found in self._times]
+        self._paragraphs = self._first_times()
+
+    def time_spans(self) -> list[Span]:
+        """Give the places of all expressions of time, in order."""
+        return [found.span for found in self._times]
+
+    def read(
+        self, at: int, figure: Span, kind: MetricKind, *, stock: bool, before: str = ""
+    ) -> Dated:
+        """Date the figure of clause ``at``; ``before`` are the words in front of it."""
+        clause = self._clauses[at]
+        ahead = self._ahead[at]
+        status = MetricStatus.TARGET if ahead else MetricStatus.ACTUAL
+        found, rule = self._nearest(clause, figure.start)
+        base = self._base(clause, figure.start) if kind in RELATIVE_KINDS else None
+        interval: Interval | None
+        if found is not None:
+            interval = self._resolve(found, ahead)
+        else:
+            interval = self._inherited(ahead)
+            rule = "report-next" if ahead else "report"
+        if interval is not None and any(word in before for word in YEARLY):
+            interval = self._yearly(interval, base)
+        elif interval is not None:
+            interval = _settled(interval, found, stock=stock)
+        sources = {"period": Source(rule, found.span if found else None)}
+        sources["status"] = Source(f"ahead-{ahead}" if ahead else "looking-back")
+        base_words, base_period = "", ""
+        if base is not None:
+            base_words = base.span.of(self._text).strip("“”")
+            resolved = self._resolve(base, ahead)
+            base_period = resolved.iso() if resolved else ""
+            sources["base"] = Source("compared-with", base.span)
+        period = interval.iso() if interval else ""
+        return Dated(period, status, base_words, base_period, sources)
+
+    def _between(self, start: int, end: int) -> range:
+        return range(bisect_left(self._starts, start), bisect_right(self._starts, end))
+
+    def _nearest(self, clause: Clause, before: int) -> tuple[TimeWords | None, str]:
+        """Find the time that the figure inherits, and from where."""
+        at = next(
+            (i for i in reversed(self._between(clause.span.start, before)) if not self._bases[i]),
+            None,
+        )
+        if at is not None:
+            return self._times[at], "clause"
+        sentence = self._sentence_start(clause)
+        for i in reversed(self._between(sentence, clause.span.start)):
+            if not self._bases[i]:
+                return self._times[i], "sentence"
+        if self._text.startswith("其中", sentence):
+            for i in reversed(self._between(max(0, sentence - 200), sentence)):
+                if "\n" in self._text[self._times[i].span.end : sentence]:
+                    break
+                if not self._bases[i]:
+                    return self._times[i], "sentence-before"
+        opening = self._paragraphs.get(clause.paragraph)
+        return (opening, "paragraph") if opening is not None else (None, "")
+
+    def _sentence_start(self, clause: Clause) -> int:
+        start = clause.span.start
+        return max(self._text.rfind(mark, 0, start) for mark in "。！!？?\n") + 1
+
+    def _first_times(self) -> dict[int, TimeWords]:
+        """Find for each paragraph the time that its first sentence opens with."""
+        found: dict[int, TimeWords] = {}
+        first_sentence: dict[int, int] = {}
+        for clause in self._clauses:
+            opening = first_sentence.setdefault(clause.paragraph, clause.sentence)
+            if clause.sentence > opening + 1 or clause.paragraph in found:
+                continue
+            for i in self._between(clause.span.start, clause.span.end):
+                leads = self._times[i].span.start - clause.span.start <= LEADING
+                if leads and not self._bases[i] and self._times[i].scope is not Scope.DATE:
+                    found[clause.paragraph] = self._times[i]
+                    break
+        return found
+
+    def _is_base(self, found: TimeWords) -> bool:
+        start, end = found.span.start, found.span.end
+        before = self._text[max(0, start - 5) : start]
+        after = self._text[end : end + 4]
+        if after.startswith(("同期", "年同期", "同月", "末增", "相比", "同口径")):
+            return True
+        if self._lexicon.base_before.search(before):
+            return True
+        return after.startswith(("的", "时期的", "”")) and bool(
+            self._lexicon.base_of.search(before.rstrip("“"))
+        )
+
+    def _base(self, clause: Clause, before: int) -> TimeWords | None:
+        for i in reversed(self._between(self._sentence_start(clause), before)):
+            if self._bases[i]:
+                return self._times[i]
+            if self._times[i].span.start < clause.span.start:
+                break
+        for i in self._between(self._sentence_start(clause), before):
+            # 由2010年的162.4亿元增加到…, 年均增长: the first of two given years.
+            if self._text[max(0, self._times[i].span.start - 1)] in "由从":
+                return self._times[i]
+        return None
+
+    def _year(self, ahead: str) -> int:
+        """Give the year that 全年, 上半年 and 今年 speak of."""
+        if self._own is None:
+            return self._spoken_year
+        year, month = self._own.last
+        return year + 1 if ahead == "section" and month == 12 else year  # noqa: PLR2004
+
+    def _inherited(self, ahead: str) -> Interval | None:
+        """Give the report's period, or for what looks ahead the one that follows it."""
+        own = self._own
+        if own is None or not ahead:
+            return own
+        year, month = own.last
+        if month == 12:  # noqa: PLR2004 - December
+            return Interval((year + 1, 1), (year + 1, 12))
+        if ahead == "section":
+            return Interval((year, month + 1), (year, 12))
+        return Interval((year, 1), (year, 12))
+
+    def _resolve(self, found: TimeWords, ahead: str) -> Interval | None:
+        year = found.year if found.year is not None else self._relative_year(found, ahead)
+        if not year:
+            return None
+        if found.scope is Scope.YEARS and found.last_year is not None:
+            return Interval((year, 1), (found.last_year, 12))
+        if found.scope is Scope.SPAN_OF_YEARS:
+            return Interval((year - found.years + 1, 1), (year, 12))
+        if found.scope is Scope.DATE:
+            month = found.months[1]
+            if ahead and found.up_to and month == 12:  # noqa: PLR2004 - 年底前: within the year
+                return Interval((year, 1), (year, 12))
+            return Interval((year, 1), (year, month), found.day)
+        first, last = found.months
+        if last == 0:  # since January
+            return self._own
+        so_far = found.year is None and found.shift == 0 and not found.whole_year and not ahead
+        if found.scope is Scope.YEAR and so_far and self._part_year():
+            return self._own
+        return Interval((year, first), (year, last))
+
+    def _relative_year(self, found: TimeWords, ahead: str) -> int:
+        """Give the year of 今年, 去年, 全年: 今年 is the year in which the report was delivered."""
+        current = self._year(ahead)
+        spoken = max(current, self._spoken_year)
+        if "今年" in found.span.of(self._text) and found.shift == 0:
+            current = spoken
+        if found.shift < 0 and ahead and not self._part_year():
+            current = spoken
+        return current + found.shift if current else 0
+
+    def _part_year(self) -> bool:
+        own = self._own
+        return own is not None and (own.first[1], own.last[1]) != (1, 12)
+
+    def _yearly(self, interval: Interval, base: TimeWords | None) -> Interval:
+        """Give the years of 年均: from A to B is A+1 to B (annotation guide: Period)."""
+        if base is not None and base.year is not None and base.year < interval.last[0]:
+            first = base.last_year or base.year
+            return Interval((first + 1, 1), (interval.last[0], 12))
+        return interval
+
+
+LEADING: Final = 12  # characters from a clause's start within which a time opens it
+
+
+def _settled(interval: Interval, found: TimeWords | None, *, stock: bool) -> Interval:
+    """Bring flows and stocks to their form: 截至 a date, and the end of years."""
+    if interval.day is not None:
+        if stock or not (found and found.up_to) or interval.last[1] == 12:  # noqa: PLR2004
+            return Interval(interval.last, interval.last, interval.day)
+        return Interval((interval.last[0], 1), interval.last)
+    if stock and interval.first[0] != interval.last[0]:
+        return Interval((interval.last[0], 1), (interval.last[0], 12))
+    return interval

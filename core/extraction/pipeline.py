@@ -1,0 +1,93 @@
+"""String the stages of extraction together: text → clauses → figures → rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from core.extraction.clauses import Clause, clauses_of
+from core.extraction.figures import Figure, scan
+from core.extraction.lexicon import Lexicon
+from core.extraction.metrics import MetricMaker
+from core.extraction.periods import PeriodReader
+from core.extraction.statements import propose_statements
+from core.extraction.tense import looking_ahead
+from core.report import Proposal, Report, Span
+
+EXTRACTOR: Final = "hedui-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A report taken apart: its clauses, what looks ahead, and the figures of each clause.
+
+    ``others`` are the numbers that are no figures, each with its reason.
+    """
+
+    clauses: Sequence[Clause]
+    ahead: Sequence[str]
+    reader: PeriodReader
+    figures: Sequence[Sequence[Figure]]
+    others: Sequence[Figure]
+
+
+def extract(report: Report, lexicon: Lexicon) -> tuple[Proposal, ...]:
+    """Propose the metrics and statements of a report, in text order."""
+    analysis = analyse(report, lexicon)
+    metrics = propose_metrics(report, analysis, lexicon)
+    statements = propose_statements(
+        report, analysis.clauses, analysis.ahead, metrics, lexicon.statements
+    )
+    return tuple(sorted((*metrics, *statements), key=lambda found: found.span))
+
+
+def analyse(report: Report, lexicon: Lexicon) -> Analysis:
+    """Cut the report into clauses and find its numbers."""
+    clauses = clauses_of(report)
+    ahead = looking_ahead(clauses, lexicon.periods)
+    reader = PeriodReader(report, clauses, ahead, lexicon.periods)
+    found = _dated_out(scan(report.text, lexicon.figures), reader.time_spans())
+    figures: list[list[Figure]] = [[] for _ in clauses]
+    others = []
+    at = 0
+    for figure in found:
+        while at < len(clauses) and clauses[at].span.end < figure.span.end:
+            at += 1
+        inside = at < len(clauses) and clauses[at].span.contains(figure.span)
+        if figure.reason in ("", "unitless") and inside and not _is_mark(figure, report.text):
+            figures[at].append(figure)
+        else:
+            others.append(figure if inside else replace(figure, reason="no-content"))
+    return Analysis(clauses, ahead, reader, figures, others)
+
+
+def propose_metrics(report: Report, analysis: Analysis, lexicon: Lexicon) -> list[Proposal]:
+    """Propose the metrics of an analysed report, in text order."""
+    maker = MetricMaker(report.text, analysis.clauses, analysis.reader, lexicon)
+    return [
+        proposal
+        for at, figures in enumerate(analysis.figures)
+        if figures
+        for proposal in maker.propose(at, figures)
+    ]
+
+
+def _dated_out(figures: Iterator[Figure], times: Sequence[Span]) -> Iterator[Figure]:
+    """Mark the numbers that are parts of dates and periods."""
+    at = 0
+    for figure in figures:
+        while at < len(times) and times[at].end <= figure.span.start:
+            at += 1
+        is_time = at < len(times) and times[at].overlaps(figure.span)
+        yield replace(figure, reason="date") if is_time else figure
+
+
+def _is_mark(figure: Figure, text: str) -> bool:
+    """Say whether a number is a list's mark (3. …) or a note's ([2])."""
+    start, end = figure.span.start, figure.span.end
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if before in "[［" and before and after in "]］":
+        return True
+    opens = not before or before == "\n" or not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    return not figure.unit and opens and text[end : end + 2].lstrip()[:1] in tuple(".、．)）")

@@ -1,0 +1,57 @@
+"""The words of ``statements.toml``, compiled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from core.extraction.patterns import one_of, regexes, words
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLexicon:
+    """What tells a pledge, work done, work under way and a problem apart."""
+
+    lead: re.Pattern[str]
+    action: re.Pattern[str]
+    result: re.Pattern[str]
+    ongoing: re.Pattern[str]
+    problem: re.Pattern[str]
+    problem_part: re.Pattern[str]
+    problem_end: re.Pattern[str]
+    manner: re.Pattern[str]
+    state: re.Pattern[str]
+    outcome: re.Pattern[str]
+    goal: re.Pattern[str]
+    body: re.Pattern[str]
+    context: re.Pattern[str]
+    slogan_end: re.Pattern[str]
+    aim: re.Pattern[str]
+
+
+def compile_statements(table: object) -> StatementLexicon:
+    """Compile the table of ``statements.toml``."""
+
+    def plain(*path: str) -> re.Pattern[str]:
+        return re.compile(f"(?:{one_of(words(table, *path))})")
+
+    def expressions(*path: str) -> re.Pattern[str]:
+        return re.compile(regexes(words(table, *path)))
+
+    return StatementLexicon(
+        lead=plain("lead", "words"),
+        action=plain("action", "verbs"),
+        result=expressions("done", "result"),
+        ongoing=expressions("ongoing", "signs"),
+        problem=expressions("problem", "signs"),
+        problem_part=expressions("problem", "part"),
+        problem_end=expressions("problem", "end"),
+        manner=expressions("none", "manner"),
+        state=expressions("outcome", "state"),
+        outcome=expressions("outcome", "indicator"),
+        goal=expressions("pledge", "goal"),
+        body=expressions("fields", "body"),
+        context=expressions("none", "context"),
+        slogan_end=expressions("none", "slogan_end"),
+        aim=expressions("none", "aim"),
+    )

@@ -1,0 +1,177 @@
+"""Propose statements: what each clause says of a piece of work (annotation guide, section 2)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from core.extraction.clauses import Clause
+from core.extraction.statement_lexicon import StatementLexicon
+from core.report import Proposal, Report, Source, Span, Statement, StatementStatus
+
+HEADING_LEVELS: Final = 2  # headings with digits are items of a list, whose words count
+LISTED: Final = re.compile(r"^[一二三四五六七八九十]{1,2}是")
+MARK: Final = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}\s?[)）.、．]\s*|[—─-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A clause's label, ``None`` where it makes no row, and the rule that gave it."""
+
+    status: StatementStatus | None
+    rule: str
+
+
+NONE: Final = Label(None, "none")
+
+
+def propose_statements(
+    report: Report,
+    clauses: Sequence[Clause],
+    ahead: Sequence[str],
+    metrics: Sequence[Proposal],
+    lexicon: StatementLexicon,
+) -> list[Proposal]:
+    """Propose a row for each run of neighbouring clauses of one sentence with one label."""
+    labels = label_clauses(report, clauses, ahead, metrics, lexicon)
+    found = []
+    numbered = list(enumerate(clauses))
+    for (sentence, status), run in groupby(
+        numbered, key=lambda item: (item[1].sentence, labels[item[0]].status)
+    ):
+        del sentence
+        members = list(run)
+        if status is None:
+            continue
+        first, last = members[0], members[-1]
+        span = Span(first[1].span.start, last[1].span.end)
+        body, body_source = _body(report.text, span, lexicon)
+        sources = {"status": Source(labels[first[0]].rule)} | body_source
+        found.append(Proposal(span, Statement(status, body=body), (), sources))
+    return found
+
+
+def label_clauses(
+    report: Report,
+    clauses: Sequence[Clause],
+    ahead: Sequence[str],
+    metrics: Sequence[Proposal],
+    lexicon: StatementLexicon,
+) -> list[Label]:
+    """Label each clause, in order."""
+    starts = sorted(metric.span.start for metric in metrics)
+    labels = []
+    in_problems = _problem_parts(clauses, lexicon)
+    for at, clause in enumerate(clauses):
+        counted = bisect_left(starts, clause.span.start) < bisect_left(starts, clause.span.end)
+        if _is_heading(report, clause, clauses, at):
+            labels.append(Label(None, "heading"))
+        elif lexicon.context.search(clause.text):
+            labels.append(Label(None, "context"))
+        elif in_problems[at]:
+            labels.append(Label(StatementStatus.PROBLEM, "problem-part"))
+        elif ahead[at]:
+            labels.append(_ahead(clause.text, counted, lexicon))
+        else:
+            labels.append(_past(clause.text, counted, lexicon))
+    return labels
+
+
+def _is_heading(report: Report, clause: Clause, clauses: Sequence[Clause], at: int) -> bool:
+    section = clause.section
+    if section is not None and section.level <= HEADING_LEVELS:
+        end = section.span.start + len(section.heading)
+        if clause.span.start < end and not _opens_content(report.text, end):
+            return True
+    while at > 0 and not clauses[at].opens:
+        at -= 1
+    return LISTED.match(clauses[at].text) is not None and clauses[at].sentence == clause.sentence
+
+
+def _opens_content(text: str, end: int) -> bool:
+    """Say whether a section without a heading of its own begins with content."""
+    return text[end : end + 1] in ("，", ",", "：", ":", "是")
+
+
+def _problem_parts(clauses: Sequence[Clause], lexicon: StatementLexicon) -> list[bool]:
+    """Mark the clauses that list problems, from their announcement to the turn."""
+    marked, listing, paragraph = [], False, -1
+    for clause in clauses:
+        if listing and (lexicon.problem_end.search(clause.text) or clause.paragraph != paragraph):
+            listing = False
+        if not listing and lexicon.problem_part.search(clause.text):
+            announced = clause.text.endswith(("问题", "不足", "困难", "挑战", "差距", "短板")) or (
+                clause.mark in "：:"
+            )
+            listing, paragraph = announced, clause.paragraph
+            marked.append(False)
+            continue
+        topic = clause.mark in "：:" or re.search("(?:看|方面)$", clause.text) is not None
+        marked.append(listing and not topic)
+    return marked
+
+
+def _strip(text: str, lexicon: StatementLexicon) -> str:
+    text = MARK.sub("", text)
+    while True:
+        found = lexicon.lead.match(text)
+        if not found or found.end() == len(text):
+            return text
+        text = text[found.end() :]
+
+
+def _ahead(text: str, counted: bool, lexicon: StatementLexicon) -> Label:
+    """Label a clause of the coming period: actions and targets are pledges (rule 3)."""
+    words = MARK.sub("", text)
+    if counted:
+        return Label(StatementStatus.PLEDGE, "target")
+    if lexicon.aim.search(words):
+        return Label(None, "aim")
+    if lexicon.manner.search(words):
+        return Label(None, "manner")
+    if lexicon.slogan_end.search(words):
+        return Label(None, "slogan")
+    if lexicon.action.match(words) or lexicon.action.match(_strip(words, lexicon)):
+        return Label(StatementStatus.PLEDGE, "action-ahead")
+    if lexicon.goal.search(words):
+        return Label(StatementStatus.PLEDGE, "goal-ahead")
+    return NONE
+
+
+def _past(text: str, counted: bool, lexicon: StatementLexicon) -> Label:
+    """Label a clause that looks back (rules 1, 2 and 4)."""
+    words = MARK.sub("", text)
+    rules: tuple[tuple[re.Pattern[str], Label], ...] = (
+        (lexicon.aim, Label(None, "aim")),
+        (lexicon.ongoing, Label(StatementStatus.ONGOING, "under-way")),
+        (lexicon.outcome, Label(None, "outcome")),
+    )
+    if lexicon.manner.search(words) and not counted:
+        return Label(None, "manner")
+    for pattern, label in rules:
+        if pattern.search(words):
+            return label
+    if lexicon.result.search(words):
+        return Label(StatementStatus.DONE, "result")
+    if lexicon.state.search(words) and not counted:
+        return Label(None, "state")
+    if lexicon.action.match(words) or lexicon.action.match(_strip(words, lexicon)):
+        return Label(StatementStatus.DONE, "action")
+    return NONE
+
+
+def _body(text: str, span: Span, lexicon: StatementLexicon) -> tuple[str, dict[str, Source]]:
+    """Find the responsible body that is named behind the statement or in the next line."""
+    window = text[span.end : span.end + BODY_REACH]
+    found = lexicon.body.search(window)
+    if not found or window[: found.start()].count("\n") > 1:
+        return "", {}
+    at = Span(span.end + found.start("body"), span.end + found.end("body"))
+    return found["body"].strip(), {"body": Source("named-body", at)}
+
+
+BODY_REACH: Final = 60  # characters after a statement within which 牵头单位 is its own

@@ -1,0 +1,28 @@
+"""Which clauses look ahead: by their section, their sentence or their own words.
+
+The status of metrics and the pledges of statements both stand on this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.extraction.clauses import Clause
+from core.extraction.period_lexicon import PeriodLexicon
+
+
+def looking_ahead(clauses: Sequence[Clause], lexicon: PeriodLexicon) -> list[str]:
+    """Say for each clause what makes it look ahead: section, sentence, clause, or nothing."""
+    ahead: list[str] = []
+    opened = -1  # the sentence that a cue has turned
+    for clause in clauses:
+        if clause.section is not None and clause.section.outlook:
+            ahead.append("section")
+            continue
+        if lexicon.ahead_sentence.search(clause.text):
+            opened = clause.sentence
+        if opened == clause.sentence:
+            ahead.append("sentence")
+        else:
+            ahead.append("clause" if lexicon.ahead_clause.search(clause.text) else "")
+    return ahead

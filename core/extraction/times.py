@@ -1,0 +1,194 @@
+"""Expressions of time in a text: the one date grammar of the program.
+
+An expression is read without knowing the report; :mod:`core.extraction.periods` resolves
+what is relative (全年, 上半年, 五年来) against the report's own period.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from core.extraction.numerals import FULL_WIDTH, chinese_number
+from core.report import Span
+
+CN: Final = "一二两三四五六七八九十"
+TO: Final = r"\s*(?:[-—–－~～至到]|——)\s*"
+QUARTER_MONTHS: Final = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12)}
+FIRST_PLAN: Final = 10  # 十五 is 2001–2005
+YEAR: Final = r"(?:19|20)\d{2}"
+
+
+class Scope(StrEnum):
+    """What an expression says of its years and months."""
+
+    YEARS = "years"  # first_year .. last_year, given
+    YEAR = "year"  # one year, whole
+    MONTHS = "months"  # months of a year
+    DATE = "date"  # a day, or a month's or year's end
+    SPAN_OF_YEARS = "span"  # the N years that end with the report's
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """One expression; ``year`` is absolute, or ``shift`` years from the current one.
+
+    ``months`` is first and last month; ``day`` only for a date; ``up_to`` where the words
+    say 截至.
+    """
+
+    span: Span
+    scope: Scope
+    year: int | None = None
+    shift: int = 0
+    last_year: int | None = None
+    months: tuple[int, int] = (1, 12)
+    day: int | None = None
+    years: int = 0
+    up_to: bool = False
+    whole_year: bool = False
+
+
+SCAN: Final = re.compile(
+    "|".join(
+        (
+            rf"(?P<y1>{YEAR})年?{TO}(?P<y2>{YEAR})年",
+            rf"(?P<upto>截[至止到]?)?(?:(?P<dy>{YEAR})年|(?P<drel>今年|去年|上年|当年))?(?P<dm>\d{{1,2}})月(?:(?P<dd>\d{{1,2}})日|(?P<dend>底|末))",
+            rf"(?:(?P<my>{YEAR})年|(?P<mrel>今年|去年|上年|明年|当年))?(?P<m1>\d{{1,2}})(?:月)?{TO}(?P<m2>\d{{1,2}})月(?:份)?",
+            rf"(?:(?P<qy>{YEAR})年|(?P<qrel>今年|去年|上年|明年|当年))?"
+            rf"(?:(?P<half>上半年|下半年)|(?P<three>前三季度|前3季度|三季度末)|(?P<first>首季)|第?(?P<q>[一二三四1234])季度)",
+            rf"(?:(?P<ey>{YEAR})年?|(?P<erel>今年|去年|上年|当年))(?P<yend>年?末|年?底)",
+            rf"(?P<by>{YEAR})年(?:(?P<bm>\d{{1,2}})月(?:份)?)?",
+            r"“?(?P<plan>十[一二三四五六]?五)”?(?:规划)?(?:时期|期间|期(?!间)|以来)",
+            rf"(?:过去|近|最近|这|前|本届)?(?P<n>[{CN}]|\d{{1,2}})年(?P<nword>来|以来|间|时间里)",
+            rf"(?:过去|近|最近)(?P<n2>[{CN}]|\d{{1,2}})年(?!级)",
+            r"(?:^|(?<=[，。；,;\n　—─ ]))(?P<n3>[二两三四五六])年(?=共|累计|新增|总|投|实|平均|年均|间|，)",
+            r"(?P<avg>(?:实现)?两年翻番)",
+            r"(?P<rel>今年以来|年初以来|今年|本年度?|当年|年度|全年|年内|去年|上年度?|明年|来年"
+            r"|过去一年|一年来|过去的一年|这一年)(?P<relend>末|底)?(?P<same>同期)?",
+            r"(?P<onlyend>年末|年底|期末)(?!前)",
+            r"(?P<om>1[0-2]|[1-9])月份?(?!\d|日|旬|底|末)",
+        )
+    )
+)
+SHIFTS: Final = {"今年": 0, "当年": 0, "去年": -1, "上年": -1, "上年度": -1, "明年": 1, "来年": 1}
+
+
+def time_words(text: str) -> Iterator[TimeWords]:
+    """Yield the expressions of time of a text in order; positions are code points."""
+    for match in SCAN.finditer(text.translate(FULL_WIDTH)):
+        found = _read(match)
+        if found is not None:
+            yield found
+
+
+def _read(match: re.Match[str]) -> TimeWords | None:
+    got = match.groupdict()
+    span = Span(match.start(), match.end())
+    if got["y1"]:
+        first, last = int(got["y1"]), int(got["y2"] or 0)
+        return TimeWords(span, Scope.YEARS, first, last_year=last) if first < last else None
+    for reader in (_date, _months, _quarters, _ends, _years, _relative):
+        found = reader(span, got)
+        if found is not None:
+            return found
+    return None
+
+
+Got = dict[str, str | None]
+
+
+def _of(year: str | None, relative: str | None) -> tuple[int | None, int]:
+    return (int(year) if year else None), SHIFTS.get(relative or "", 0)
+
+
+def _month(text: str | None) -> int:
+    number = int(text or 0)
+    return number if 1 <= number <= 12 else 0  # noqa: PLR2004 - months
+
+
+def _date(span: Span, got: Got) -> TimeWords | None:
+    if not got["dm"] or not _month(got["dm"]):
+        return None
+    year, shift = _of(got["dy"], got["drel"])
+    month = _month(got["dm"])
+    day = int(got["dd"]) if got["dd"] else LAST_DAYS[month - 1]
+    return TimeWords(
+        span, Scope.DATE, year, shift, months=(month, month), day=day,
+        up_to=bool(got["upto"]) or bool(got["dend"]),
+    )  # fmt: skip
+
+
+LAST_DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _months(span: Span, got: Got) -> TimeWords | None:
+    if got["m1"]:
+        first, last = _month(got["m1"]), _month(got["m2"])
+        if not 0 < first < last:
+            return None
+        year, shift = _of(got["my"], got["mrel"])
+        return TimeWords(span, Scope.MONTHS, year, shift, months=(first, last))
+    if got["om"]:
+        month = _month(got["om"])
+        return TimeWords(span, Scope.MONTHS, months=(month, month))
+    return None
+
+
+def _quarters(span: Span, got: Got) -> TimeWords | None:
+    year, shift = _of(got["qy"], got["qrel"])
+    months = None
+    if got["half"]:
+        months = (1, 6) if got["half"] == "上半年" else (7, 12)
+    elif got["three"]:
+        months = (1, 9)
+    elif got["first"]:
+        months = (1, 3)
+    elif got["q"]:
+        months = QUARTER_MONTHS["一二三四"[int(got["q"]) - 1] if got["q"].isdigit() else got["q"]]
+    return TimeWords(span, Scope.MONTHS, year, shift, months=months) if months else None
+
+
+def _ends(span: Span, got: Got) -> TimeWords | None:
+    if got["yend"] or got["onlyend"]:
+        year, shift = _of(got["ey"], got["erel"])
+        return TimeWords(span, Scope.DATE, year, shift, months=(12, 12), day=31, up_to=True)
+    return None
+
+
+def _years(span: Span, got: Got) -> TimeWords | None:
+    if got["by"]:
+        month = _month(got["bm"])
+        if month:
+            return TimeWords(span, Scope.MONTHS, int(got["by"]), months=(month, month))
+        return TimeWords(span, Scope.YEAR, int(got["by"]))
+    if got["plan"]:
+        number = chinese_number(got["plan"][:-1]) or FIRST_PLAN
+        first = 2001 + 5 * (number - FIRST_PLAN)
+        return TimeWords(span, Scope.YEARS, first, last_year=first + 4)
+    counted = got["n"] or got["n2"] or got["n3"]
+    if counted or got["avg"]:
+        years = _count(counted) if counted else 2
+        if years == 1:
+            return TimeWords(span, Scope.YEAR)
+        return TimeWords(span, Scope.SPAN_OF_YEARS, years=years)
+    return None
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdigit() else chinese_number(text) or 1
+
+
+def _relative(span: Span, got: Got) -> TimeWords | None:
+    word = got["rel"]
+    if not word:
+        return None
+    shift = SHIFTS.get(word, 0)
+    if got["relend"]:
+        return TimeWords(span, Scope.DATE, None, shift, months=(12, 12), day=31, up_to=True)
+    if word in ("今年以来", "年初以来"):
+        return TimeWords(span, Scope.MONTHS, None, 0, months=(1, 0))
+    return TimeWords(span, Scope.YEAR, None, shift, whole_year=word in ("全年", "年度"))

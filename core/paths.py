@@ -1,0 +1,58 @@
+"""Where the user's files live: appdirs, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import appdirs
+
+PROGRAM: Final = "hedui"
+SUFFIX: Final = ".hedui"
+
+
+def config_dir() -> Path:
+    """Find the folder of settings and of the user's own lexicons and catalogue."""
+    return _folder(appdirs.user_config_dir)
+
+
+def data_dir() -> Path:
+    """Find the folder of workspaces that nobody chose a place for."""
+    return _folder(appdirs.user_data_dir)
+
+
+def default_workspace() -> Path:
+    """Name the workspace that opens when none was chosen."""
+    return data_dir() / f"workspace{SUFFIX}"
+
+
+def sample_workspace() -> Path:
+    """Name the workspace of its own that the sample report opens in."""
+    return data_dir() / f"sample{SUFFIX}"
+
+
+def settings_file() -> Path:
+    """Name the file of the user's settings."""
+    return config_dir() / "settings.toml"
+
+
+def log_file() -> Path:
+    """Name the file that tells of unexpected errors."""
+    return _folder(appdirs.user_log_dir) / f"{PROGRAM}.log"
+
+
+def lexicon_overlay() -> Path | None:
+    """Find the user's own lexicon files; ``None`` when there are none."""
+    folder = config_dir() / "lexicon"
+    return folder if folder.is_dir() else None
+
+
+def catalogue_overlay() -> Path | None:
+    """Find the folder of the user's own ``catalogue.toml``; ``None`` when there is none."""
+    return config_dir() if (config_dir() / "catalogue.toml").is_file() else None
+
+
+def _folder(find: Callable[..., str]) -> Path:
+    """Ask appdirs, without the author's name that it would put above ours on Windows."""
+    return Path(find(PROGRAM, appauthor=False))

@@ -1,0 +1,65 @@
+"""From bytes to a report: decoding, formats, outline, furniture, facts."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import PurePath
+from typing import Final
+
+from core.errors import UserError
+from core.messages import message
+from core.reading.decoding import decode, signature
+from core.reading.docx import docx_text
+from core.reading.furniture import find_furniture
+from core.reading.metadata import read_facts
+from core.reading.outline import find_sections
+from core.report import Facts, Report
+
+FOREIGN: Final = {
+    ".doc": "doc", ".wps": "doc", ".xls": "xlsx", ".xlsx": "xlsx", ".et": "xlsx", ".pdf": "pdf",
+    ".html": "html", ".htm": "html", ".ofd": "pdf", ".rtf": "rtf", ".odt": "odt", ".ppt": "ppt",
+    ".pptx": "ppt", ".zip": "archive", ".rar": "archive", ".7z": "archive", ".png": "image",
+    ".jpg": "image", ".jpeg": "image", ".tif": "image", ".bmp": "image", ".hedui": "database",
+}  # fmt: skip
+"""What names end in, of formats that are not read: each has a message of its own."""
+
+
+def read_report(name: str, data: bytes, *, encoding: str | None = None) -> Report:
+    """Read a report of the formats known here (.txt, .docx).
+
+    Raises:
+        UserError: another format, damaged, binary or empty; the message names the
+            format and says what to do.
+    """
+    ending, found = PurePath(name).suffix.lower(), signature(data)
+    if not data.strip():
+        raise UserError(message("files.empty", file=name))
+    if found == "zip" and ending not in FOREIGN:
+        text, used, reader = docx_text(name, data), "", "docx"
+    else:
+        foreign = "" if found == "zip" else found
+        foreign = foreign or FOREIGN.get(ending, "damaged" if ending == ".docx" else "")
+        if foreign == "damaged":
+            raise UserError(message("reading.damaged", file=name, reason="zip"))
+        if foreign:
+            raise UserError(message(f"reading.{foreign}", file=name))
+        decoded = decode(name, data, encoding=encoding)
+        if decoded.text.lstrip()[:200].lower().startswith(("<!doctype html", "<html")):
+            raise UserError(message("reading.html", file=name))
+        text, used, reader = decoded.text, decoded.encoding, "txt"
+    if not text.strip():
+        raise UserError(message("files.empty", file=name))
+    return build_report(name, hashlib.sha256(data).hexdigest(), used, reader, text)
+
+
+def build_report(  # noqa: PLR0917 - the order of Report's own fields
+    name: str, sha256: str, encoding: str, reader: str, text: str, facts: Facts | None = None
+) -> Report:
+    """Make a report of its canonical text: find outline, furniture and, unless given, facts.
+
+    The outline follows from the text alone, so a stored report gets it back here.
+    """
+    furniture = find_furniture(text)
+    sections = find_sections(text, furniture)
+    facts = read_facts(text, name, furniture) if facts is None else facts
+    return Report(name, sha256, encoding, reader, text, facts, sections, furniture)

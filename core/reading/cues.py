@@ -1,0 +1,50 @@
+"""The cues of ``resources/lexicon/outline.toml``, compiled once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from core.resources import lexicon_text
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What opens headings, turns to the coming period, and is no content."""
+
+    marks: tuple[re.Pattern[str], ...]
+    longest: int
+    coming: re.Pattern[str]
+    coming_below: re.Pattern[str]
+    past: re.Pattern[str]
+    paragraph: re.Pattern[str]
+    unnumbered: re.Pattern[str]
+    furniture: re.Pattern[str]
+    tail: re.Pattern[str]
+    tail_after: float
+
+
+@cache
+def load_cues() -> Cues:
+    """Read the cues, the user's own file before the shipped one."""
+    data = tomllib.loads(lexicon_text("outline.toml"))
+    marks = data["marks"]
+    return Cues(
+        tuple(_any_of(marks[f"level{level}"]) for level in (1, 2, 3)),
+        int(marks["longest"]),
+        _any_of(data["outlook"]["coming"]),
+        _any_of(data["outlook"]["coming_below"]),
+        _any_of(data["outlook"]["past"]),
+        _any_of(data["outlook"]["paragraph"]),
+        _any_of(data["unnumbered"]["headings"]),
+        _any_of(data["furniture"]["lines"]),
+        _any_of(data["furniture"]["tail"]),
+        float(data["furniture"]["tail_after"]),
+    )
+
+
+def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))

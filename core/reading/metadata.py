@@ -1,0 +1,198 @@
+"""Read what a report says of itself: title, issuer, body, region, period, dates.
+
+Where the text is silent a hint in the file's name counts; else the field is empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+from pathlib import PurePath
+from typing import Final
+
+from core.reading.lines import Line, lines_of
+from core.report import Facts, Span
+
+HEAD_LINES: Final = 16
+LONGEST_TITLE: Final = 50
+LONGEST_ISSUER: Final = 60
+OPENING: Final = 1_500  # code points in which a report says whose it is and of when
+PLACE: Final = (
+    r"[\u3400-\u9fff]{2,12}?(?:自治区|自治州|自治县|自治旗|地区|新区|省|市|区|县|州|盟|旗|镇|乡)"
+)
+
+TITLE: Final = re.compile(
+    r"报\s*告|公\s*报|讲话|纲要|要点|总结|汇报|情况|意见|方案|安排|计划|经济运行"
+)
+NOT_TITLE: Final = re.compile(r"[。；]|代表大会|常委会第|会议上|各位|^[-—─－]")
+SPACED: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff](?:[ \u3000]|$))")
+MEETING: Final = re.compile(
+    r"(\d{4})年(\d{1,2})月(\d{1,2})日(?=(?:[，,]|上午|下午)?在.{2,40}(?:会议|大会|常委会))"
+)
+PUBLISHED: Final = re.compile(
+    r"(?:发布|发文|公布|成文)(?:时间|日期)[:：]\s*(\d{4})[-/年.](\d{1,2})[-/月.](\d{1,2})"
+)
+DATE_LINE: Final = re.compile(r"[（(]?(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?[）)]?$")
+SPEAKER: Final = re.compile(
+    rf"我(?:谨)?(?:代表|受)\s*((?:{PLACE})*?(?:省|自治区|市|区|县|州|盟|旗)?人民政府|国务院)"
+)
+GOVERNMENT: Final = re.compile(rf"((?:{PLACE})+?人民政府(?!报告)|国务院(?!关于))")
+BUREAU: Final = re.compile(rf"((?:{PLACE}|国家)统计局)")
+MEETING_PLACE: Final = re.compile(
+    rf"在((?:{PLACE})+?)(?:第[一二三四五六七八九十\d]+届|人大|人民代表大会)"
+)
+TITLE_PLACE: Final = re.compile(
+    rf"(?:\d{{4}}年)?((?:{PLACE})+?)(?=\d{{4}}|政府|人民政府|国民|经济|政务|统计)"
+)
+OUTER: Final = re.compile(
+    r"^.{2,8}?(?:省|自治区|市|自治州|州|盟|地区)(?=.{2,8}?(?:区|县|旗|市)(?:人民政府)?$)"
+)
+
+NAMELESS: Final = re.compile("(?:省|自治区|市|区|县|州|盟|旗)人民政府")
+SHORTEST_PLACE: Final = 3  # 龙岗区; a shorter one is a level, not a name
+
+QUARTERS: Final = {"一": ("01", "03"), "二": ("04", "06"), "三": ("07", "09"), "四": ("10", "12")}
+PART_YEAR: Final = (
+    (re.compile(r"前三季度|1\s*[-—–－至~～]\s*9月"), "01", "09"),
+    (re.compile(r"上半年|1\s*[-—–－至~～]\s*6月"), "01", "06"),
+    (re.compile(r"(?:首季|一季度|第一季度|1\s*[-—–－至~～]\s*3月)"), "01", "03"),
+)
+MONTHS: Final = re.compile(r"1\s*[-—–－至~～]\s*(1[0-2]|[2-9])月")
+REVIEW_HEADING: Final = re.compile(
+    r"(?:^|\n)[\s\u3000]*[一二三][、.][^\n。]{0,12}?(\d{4})年[^\n。]{0,8}(?:回顾|完成|工作情况|情况|成绩)"
+)
+YEAR_REPORT: Final = re.compile(r"(\d{4})年?[\u3400-\u9fff]{0,10}?(?:国民经济|统计公报|经济运行)")
+NAME_PERIOD: Final = re.compile(
+    r"((?:19|20)\d\d)\D{0,3}?(?:[Qq]([1-4])|(一|二|三|四)季度|(上半年)|(前三季度))"
+)
+NAME_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!.{0,2}(?:计划|规划))")
+COMPARED_YEAR: Final = re.compile(r"(?:比|较|自|同)((?:19|20)\d\d)年")
+SPRING: Final = 6  # a yearly report delivered before this month speaks of the year before
+
+
+def read_facts(text: str, name: str, furniture: Sequence[Span]) -> Facts:
+    """Read the facts of a report; ``name`` is its file's name."""
+    hidden = {span.start for span in furniture}
+    all_head = list(islice(lines_of(text), HEAD_LINES))
+    head = [line for line in all_head if line.start not in hidden]
+    opening = text[:OPENING]
+    title = _title(head)
+    delivered, published = _delivered(opening), _published(all_head, opening)
+    region, issuer = _region(title, opening), _issuer(head, opening)
+    body = _body(issuer, region, opening)
+    region = region or _place_of(body)
+    period = _period(text, title, PurePath(name).stem, delivered)
+    issuer = body if not issuer or NAMELESS.fullmatch(issuer) else issuer
+    return Facts(title, issuer, body, region, period, delivered, published)
+
+
+def _title(head: Sequence[Line]) -> str:
+    for line in head[:8]:
+        words = SPACED.sub("", line.words)
+        if len(words) <= LONGEST_TITLE and TITLE.search(words) and not NOT_TITLE.search(words):
+            return words
+    return ""
+
+
+def _delivered(opening: str) -> str:
+    found = MEETING.search(opening)
+    return _iso(*found.groups()) if found else ""
+
+
+def _published(head: Sequence[Line], opening: str) -> str:
+    found = PUBLISHED.search(opening)
+    if found:
+        return _iso(*found.groups())
+    dates = (DATE_LINE.fullmatch(line.words) for line in head[:8])
+    return next((_iso(*date.groups()) for date in dates if date), "")
+
+
+def _iso(year: str, month: str, day: str | None) -> str:
+    date = f"{year}-{int(month):02d}"
+    return date if day is None else f"{date}-{int(day):02d}"
+
+
+def _issuer(head: Sequence[Line], opening: str) -> str:
+    """Find who signs: a government's or a statistics office's line, else who speaks."""
+    for line in head[:10]:
+        words = SPACED.sub("", line.words)
+        for pattern in (GOVERNMENT, BUREAU):
+            found = pattern.match(words)
+            if found and len(words) <= LONGEST_ISSUER:
+                return found[1]
+    spoken = SPEAKER.search(opening)
+    return spoken[1] if spoken else ""
+
+
+def _region(title: str, opening: str) -> str:
+    found = MEETING_PLACE.search(opening)
+    if found:
+        return found[1]
+    titled = TITLE_PLACE.match(title)
+    return titled[1] if titled else ""
+
+
+def _place_of(body: str) -> str:
+    """Give the area of a government that is named with it (龙岗区人民政府)."""
+    place = body.removesuffix("人民政府")
+    return place if place != body and len(place) >= SHORTEST_PLACE else ""
+
+
+def _body(issuer: str, region: str, opening: str) -> str:
+    """Name the body in one form, without the names of the areas around it."""
+    spoken = SPEAKER.search(opening)
+    body = issuer or (spoken[1] if spoken else "") or region
+    if NAMELESS.fullmatch(body) and region:
+        body = f"{OUTER.sub('', region)}人民政府"
+    return OUTER.sub("", body)
+
+
+def _period(text: str, title: str, stem: str, delivered: str) -> str:
+    """Find the period that the report looks back on (annotation guide: period)."""
+    opening = text[:OPENING]
+    hint = NAME_PERIOD.search(title) or (None if delivered else NAME_PERIOD.search(stem))
+    if hint:
+        return _part_of_year(hint, opening)
+    part = next((item for item in PART_YEAR if item[0].search(title)), None)
+    reviewed = REVIEW_HEADING.search(text)
+    if reviewed:
+        return reviewed[1]
+    yearly = YEAR_REPORT.search(title)
+    year = yearly[1] if yearly else ""
+    if not year and delivered:
+        said, month = int(delivered[:4]), int(delivered[5:7])
+        year = str(said - 1 if month < SPRING else said)
+    if not year:
+        year = _year_of_text(opening, stem)
+    if not part and not delivered:
+        part = next((item for item in PART_YEAR if item[0].search(opening)), None)
+    return f"{year}-{part[1]}/{year}-{part[2]}" if year and part else year
+
+
+def _part_of_year(hint: re.Match[str], opening: str) -> str:
+    """Give the months of 2022年三季度 and its like.
+
+    A report on the third quarter whose text counts 前三季度 or 1-9月 counts from January.
+    """
+    year, digit, quarter, half, three = hint.groups()
+    if half or three:
+        return f"{year}-01/{year}-{'06' if half else '09'}"
+    first, last = QUARTERS[quarter or "一二三四"[int(digit) - 1]]
+    counted = MONTHS.search(opening)
+    if PART_YEAR[0][0].search(opening) or (counted and f"{int(counted[1]):02d}" == last):
+        first = "01"
+    return f"{year}-{first}/{year}-{last}"
+
+
+def _year_of_text(opening: str, stem: str) -> str:
+    """Take the year that the file's name or the opening words are of."""
+    named = NAME_YEAR.search(stem)
+    if named:
+        return named[1]
+    compared = {int(year) for year in COMPARED_YEAR.findall(opening)}
+    own = {int(year) for year in YEAR.findall(opening)} - compared
+    if own:
+        return str(max(own))
+    return str(max(compared) + 1) if compared else ""

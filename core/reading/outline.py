@@ -1,0 +1,109 @@
+"""Find the sections of a report and which of them speak of the coming period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from core.reading.cues import Cues, load_cues
+from core.reading.lines import Line, lines_of
+from core.report import Section, Span
+
+SENTENCE_END: Final = re.compile(r"[。！!]")
+COMMA: Final = re.compile(r"[，,；;：:]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A heading found: ``tone`` says what it turns to, ``None`` where it does not say."""
+
+    start: int
+    words: str
+    level: int
+    tone: bool | None
+
+
+def find_sections(text: str, furniture: Sequence[Span]) -> tuple[Section, ...]:
+    """Cut the text into sections by the headings that open its lines.
+
+    A section runs to the next heading of its level or above. ``outlook`` is what
+    the nearest heading above with a cue says; a report begins looking back.
+    """
+    cues = load_cues()
+    hidden = {span.start for span in furniture}
+    tail = furniture[-1].start if furniture and furniture[-1].end == len(text) else len(text)
+    headings = [
+        heading
+        for line in lines_of(text)
+        if line.start not in hidden and line.start < tail and (heading := _heading(line, cues))
+    ]
+    return _sections(headings, text)
+
+
+def _heading(line: Line, cues: Cues) -> _Heading | None:
+    for level, mark in enumerate(cues.marks, 1):
+        found = mark.match(line.words)
+        if found:
+            words = _heading_words(line.words, found.end(), cues.longest)
+            return _Heading(line.start, words, level, _tone(words, level, cues))
+    if cues.unnumbered.fullmatch(line.words):
+        return _Heading(line.start, line.words, 1, _tone(line.words, 1, cues))
+    if cues.paragraph.match(line.words):
+        words = _heading_words(line.words, 0, cues.longest)
+        return _Heading(line.start, COMMA.split(words)[0], 1, tone=True)
+    return None
+
+
+def _heading_words(words: str, mark_end: int, longest: int) -> str:
+    """Cut the heading out of the line that it opens."""
+    stop = SENTENCE_END.search(words, mark_end)
+    heading = words[: stop.start()] if stop else words
+    if len(heading) <= longest:
+        return heading
+    comma = COMMA.search(words, mark_end + 1)
+    return words[: min(comma.start(), longest)] if comma else words[:longest]
+
+
+def _tone(words: str, level: int, cues: Cues) -> bool | None:
+    """Say what a heading turns to; below the first level only plain words count.
+
+    (五)办好民生实事 under a review still looks back.
+    """
+    if level > 1:
+        return True if cues.coming_below.search(words) else None
+    if cues.past.search(words):
+        return False
+    return True if cues.coming.search(words) else None
+
+
+def _sections(headings: Sequence[_Heading], text: str) -> tuple[Section, ...]:
+    ends = _ends(headings, len(text))
+    sections: list[Section] = []
+    tone = False  # of the part that the last cue at level 1 opened
+    inherited: dict[int, bool] = {}
+    for heading, end in zip(headings, ends, strict=True):
+        above = next(
+            (inherited[level] for level in range(heading.level - 1, 0, -1) if level in inherited),
+            tone,
+        )
+        outlook = above if heading.tone is None else heading.tone
+        if heading.level == 1:
+            tone = outlook
+        inherited = {lvl: value for lvl, value in inherited.items() if lvl < heading.level}
+        inherited[heading.level] = outlook
+        whole = Span(heading.start, heading.start + len(text[heading.start : end].rstrip()))
+        sections.append(Section(whole, heading.words, heading.level, outlook))
+    return tuple(sections)
+
+
+def _ends(headings: Sequence[_Heading], length: int) -> list[int]:
+    """Find where each section ends: at the next heading of its level or above."""
+    ends = [length] * len(headings)
+    open_at: list[int] = []
+    for at, heading in enumerate(headings):
+        while open_at and headings[open_at[-1]].level >= heading.level:
+            ends[open_at.pop()] = heading.start
+        open_at.append(at)
+    return ends

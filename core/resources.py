@@ -1,0 +1,30 @@
+"""The files that ship with the program, and a user's own copies over them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from core.paths import config_dir
+
+
+def program_folder() -> Path:
+    """Find the folder that holds ``resources`` and ``seeds``, packaged or not."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    return Path(bundle) if bundle else Path(__file__).resolve().parent.parent
+
+
+def resource_path(name: str) -> Path:
+    """Locate a shipped file by its name below ``resources``, such as ``messages/zh.toml``."""
+    return program_folder() / "resources" / name
+
+
+def resource_text(name: str) -> str:
+    """Read a shipped text file (UTF-8)."""
+    return resource_path(name).read_text(encoding="utf-8")
+
+
+def lexicon_text(name: str) -> str:
+    """Read a lexicon: the user's file of that name, else the shipped one."""
+    own = config_dir() / "lexicon" / name
+    return own.read_text(encoding="utf-8") if own.is_file() else resource_text(f"lexicon/{name}")

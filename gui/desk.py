@@ -1,0 +1,204 @@
+"""Everything that works on one workspace: built together, let go together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+
+from core.catalogue import Catalogue
+from core.extraction.lexicon import Lexicon
+from core.report import RowKind, Span
+from core.review.session import ReviewSession
+from core.workspace import Progress
+from gui.bench import Bench, Parts
+from gui.commands import Command, CommandSet
+from gui.editing import Editing
+from gui.filter_bar import FilterBar
+from gui.report_view import ReportView
+from gui.reports_pane import ReportsPane
+from gui.row_actions import RowActions
+from gui.rows_pane import RowsPane
+from gui.search_bar import SearchBar
+from gui.selection import Selection
+
+ROW_MENU: Final = (
+    *("confirm", "reject", "doubt", "reopen", "", "edit", "remark", "remove", ""),
+    *("copy-rows", "copy-table"),
+)
+LAST_REPORT: Final = "report"
+TEXT_MENU: Final = ("add", "remark", "uncovered", "", "search")
+
+
+class Desk(QSplitter):
+    """The three panes and the objects that tie them together.
+
+    Signals:
+        said(str): something to tell in the status bar.
+        progressed(): counts changed.
+    """
+
+    said = Signal(str)
+    progressed = Signal()
+
+    def __init__(
+        self,
+        session: ReviewSession,
+        catalogue: Catalogue,
+        lexicon: Callable[[], Lexicon],
+        language: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.session = session
+        self.selection = Selection(self)
+        self.view = ReportView(self)
+        self.editing = Editing(session, catalogue, language)
+        self.pane = RowsPane(session, self.editing, language, self)
+        parts = Parts(session, self.selection, self.view, self.pane, language)
+        self.bench = Bench(parts, self)
+        self.rows = RowActions(parts, self.bench, catalogue, lexicon, self)
+        self.reports = ReportsPane(self)
+        self.search = SearchBar(self)
+        self.filter = FilterBar(self)
+        self._commands: CommandSet | None = None
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        middle = QWidget(self)
+        lines = QVBoxLayout(middle)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self.search)
+        lines.addWidget(self.view)
+        self.pane.put_above_table(self.filter)
+        for widget, share in ((self.reports, 0), (middle, 3), (self.pane, 2)):
+            self.addWidget(widget)
+            self.setStretchFactor(self.indexOf(widget), share)
+        self.setChildrenCollapsible(False)
+        self.search.hide()
+
+    def _connect(self) -> None:
+        self.bench.said.connect(self.said)
+        self.bench.progressed.connect(self.progressed)
+        self.bench.report_wanted.connect(self.open_report)
+        self.reports.report_chosen.connect(self.open_report)
+        self.reports.section_chosen.connect(self._show_section)
+        self.view.menu_wanted.connect(self._open_text_menu)
+        self.view.describe = self.bench.describe
+        for table in self.pane.tables.values():
+            table.menu_wanted.connect(self._open_row_menu)
+
+    def use_commands(self, commands: CommandSet) -> None:
+        """Let single keys in table and text run commands."""
+        self._commands = commands
+        self.pane.add_decisions(commands)
+        for widget in (self.view, *self.pane.tables.values()):
+            widget.take_key = commands.take_key
+
+    # Reports
+
+    def show_reports(self) -> None:
+        """List the reports, and open the one that was open last if none is."""
+        entries = self.session.entries()
+        self.reports.show_entries(entries, self.session.report_id)
+        if self.session.report_id is None and entries:
+            remembered = self.session.workspace.setting(LAST_REPORT)
+            known = [entry.id for entry in entries]
+            last = int(remembered) if remembered.isdecimal() else 0
+            self.open_report(last if last in known else known[0])
+
+    def open_report(self, report_id: int, row_id: int | None = None) -> None:
+        """Open a report of the workspace, at a row or at the first undecided one."""
+        if report_id == self.session.report_id and row_id is None:
+            return
+        self.pane.settle()
+        self.session.open_report(report_id)
+        self.session.workspace.set_setting(LAST_REPORT, str(report_id))
+        self.reports.show_outline(self.session)
+        self.bench.show_report(row_id)
+        self.pane.focus_table()
+
+    def go_to_row(self, report_id: int, row_id: int) -> None:
+        """Show a row, of whatever report."""
+        if report_id == self.session.report_id:
+            self.selection.choose(row_id)
+        else:
+            self.open_report(report_id, row_id)
+
+    # What the menus ask for
+
+    def show_metrics(self) -> None:
+        """Show the table of metrics."""
+        self._show_tab(RowKind.METRIC)
+
+    def show_statements(self) -> None:
+        """Show the table of statements."""
+        self._show_tab(RowKind.STATEMENT)
+
+    def show_remarks(self) -> None:
+        """Show the remarks."""
+        self._show_tab(None)
+
+    def _show_tab(self, kind: RowKind | None) -> None:
+        self.pane.show_kind(kind)
+        self.pane.focus_table()
+
+    def toggle_outline(self) -> None:
+        """Show or hide the reports and the outline."""
+        self.reports.setVisible(not self.reports.isVisible())
+
+    def open_search(self) -> None:
+        """Open the search bar."""
+        self.search.open()
+
+    # Counts and closing
+
+    def show_counts(self) -> dict[RowKind, Progress]:
+        """Count what is decided, on the tabs and in the outline."""
+        if self.session.report_id is None:
+            return {kind: Progress(0, 0) for kind in RowKind}
+        counts = {kind: self.session.progress(kind) for kind in RowKind}
+        self.pane.show_counts(counts)
+        self.reports.show_progress(self.session)
+        return counts
+
+    def close_desk(self) -> None:
+        """Commit what is valid, keep the rest as drafts, let go of the session."""
+        self.pane.leave()
+        self.bench.close()
+
+    def _show_section(self, span: Span) -> None:
+        self.view.reveal(span)
+        self.view.flash(span)
+
+    def _open_row_menu(self, place: QPoint) -> None:
+        self._open_menu(ROW_MENU, place)
+
+    def _open_text_menu(self, place: QPoint) -> None:
+        self._open_menu(TEXT_MENU, place)
+
+    def _open_menu(self, ids: tuple[str, ...], place: QPoint) -> None:
+        if self._commands is not None:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._commands.context_menu(ids, menu)
+            menu.popup(place)
+
+    def layout_parts(self) -> list[QByteArray]:
+        """Give where the splitters stand."""
+        return [self.saveState(), self.pane.saveState()]
+
+    def restore_parts(self, parts: Sequence[QByteArray]) -> None:
+        """Put the splitters where they stood."""
+        for splitter, state in zip((self, self.pane), parts, strict=True):
+            if not state.isEmpty():
+                splitter.restoreState(state)
+
+    def filter_commands(self) -> tuple[Command, ...]:
+        return ()
+
+    def edit_facts(self) -> None: ...

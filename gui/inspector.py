@@ -1,0 +1,230 @@
+"""The chosen row in full: a sentence to confirm, its fields, doubts, evidence and history."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.messages import render
+from core.report import Row, RowKind, Span
+from core.review.sentence import row_sentence
+from gui.editing import Editing
+from gui.field_form import FieldForm
+from gui.row_columns import field_name
+from gui.theme import state_style
+
+if TYPE_CHECKING:
+    from core.review.session import ReviewSession
+
+CONTEXT: Final = 24
+"""How many characters of the report stand on each side of a row's words."""
+
+HISTORY: Final = 4
+"""How many of a row's last gestures are shown."""
+
+
+class Inspector(QFrame):
+    """Show one row.
+
+    Signals:
+        words_wanted(Span): a piece of evidence was asked for.
+        confirm_wanted(): a field was committed with Ctrl+Enter.
+        left(): the keyboard goes back to the table.
+    """
+
+    words_wanted = Signal(object)
+    confirm_wanted = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        session: ReviewSession,
+        editing: Editing,
+        language: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._editing = editing
+        self._language = language
+        self._row_id: int | None = None
+        self.setAccessibleName(self.tr("The chosen row"))
+        self._icon = QLabel(self)
+        self._state = _label(self, "state")
+        self._sentence = _label(self, "sentence")
+        self._words = _label(self, "words", rich=True)
+        self._doubts = _label(self, "doubts", rich=True)
+        self._evidence = _label(self, "evidence", rich=True)
+        self._history = _label(self, "history", rich=True)
+        self._empty = _label(self, "hint")
+        self._empty.setText(self.tr("Choose a row in the table, or marked words in the report."))
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._forms = {kind: FieldForm(kind, editing, language, self) for kind in RowKind}
+        self._form_stack = QStackedWidget(self)
+        self._build()
+
+    def _build(self) -> None:
+        for form in self._forms.values():
+            self._form_stack.addWidget(form)
+            form.confirm_wanted.connect(self.confirm_wanted)
+            form.left.connect(self.left)
+        for label in (self._words, self._evidence):
+            label.linkActivated.connect(self._follow)
+        state = QHBoxLayout()
+        state.addWidget(self._icon)
+        state.addWidget(self._state)
+        state.addStretch(1)
+        page = QWidget(self)
+        lines = QVBoxLayout(page)
+        lines.setContentsMargins(12, 8, 12, 8)
+        lines.setSpacing(6)
+        lines.addLayout(state)
+        for widget in (self._sentence, self._words, self._doubts, self._form_stack):
+            lines.addWidget(widget)
+        lines.addWidget(self._evidence)
+        lines.addWidget(self._history)
+        lines.addStretch(1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._empty)
+        whole.addWidget(self._scroll)
+        self.show_row(None)
+
+    # What is shown
+
+    def show_row(self, row_id: int | None) -> None:
+        """Show a row, or say that none is chosen."""
+        self._row_id = row_id
+        self._empty.setVisible(row_id is None)
+        self._scroll.setVisible(row_id is not None)
+        if row_id is None:
+            return
+        row = self._session.row(row_id)
+        self._show_head(row)
+        self._words.setText(self._words_of(row))
+        self._say(self._doubts, self._doubts_of(row))
+        self._say(self._evidence, self._evidence_of(row))
+        self._say(self._history, self._history_of(row))
+        self._form_stack.setCurrentWidget(self._forms[row.kind])
+        self._forms[row.kind].show_row(row_id)
+
+    def refresh(self) -> None:
+        """Show the same row as it stands now."""
+        self.show_row(self._row_id)
+
+    def settle(self) -> bool:
+        """Commit what is being typed; ``False`` where it cannot stand."""
+        return all(form.settle() for form in self._forms.values())
+
+    def leave(self) -> None:
+        """Commit what is valid of what is being typed, keep the rest as a draft."""
+        for form in self._forms.values():
+            form.leave()
+
+    def enter(self, field: str = "") -> None:
+        """Put the keyboard into a field of the row."""
+        if self._row_id is not None:
+            form = self._forms[self._session.row(self._row_id).kind]
+            form.enter(field)
+
+    def forget_names(self) -> None:
+        """Complete with the words of another report from now on."""
+        for form in self._forms.values():
+            form.forget_names()
+
+    # The parts
+
+    def _show_head(self, row: Row) -> None:
+        style = state_style(self._session.state(row.id))
+        size = self.fontMetrics().height()
+        self._icon.setPixmap(style.icon.pixmap(size, size))
+        who = f"　{row.reviewer}　{row.decided_at[:16].replace('T', ' ')}" if row.decided_at else ""
+        note = f"　{row.note}" if row.note else ""
+        self._state.setText(style.text + who + note)
+        sentence = row_sentence(row, self._language)
+        self._sentence.setText(sentence)
+        self.setAccessibleDescription(f"{style.text} {sentence}")
+
+    def _words_of(self, row: Row) -> str:
+        text = self._session.report.text
+        before = text[max(0, row.span.start - CONTEXT) : row.span.start]
+        after = text[row.span.end : row.span.end + CONTEXT]
+        link = _link(row.span, row.span.of(text))
+        return f"…{_flat(before)}<b>{link}</b>{_flat(after)}…"
+
+    def _doubts_of(self, row: Row) -> Sequence[str]:
+        doubts = [
+            "⚠ " + html.escape(render(doubt, self._language))
+            for doubt in self._session.doubts(row.id)
+        ]
+        drafts = self._editing.drafts(row.id)
+        if drafts:
+            names = "、".join(field_name(field, self._language) for field in drafts)
+            doubts.append("✎ " + html.escape(self.tr("Not committed yet: {0}").format(names)))
+        return doubts
+
+    def _evidence_of(self, row: Row) -> Sequence[str]:
+        """Word where each field was read, as links to the words."""
+        proposal = self._session.proposal(row.id)
+        if proposal is None:
+            return []
+        text = self._session.report.text
+        read = [
+            f"{html.escape(field_name(field, self._language))}"
+            f" {_link(source.span, source.span.of(text))}"
+            for field, source in proposal.sources.items()
+            if source.span is not None
+        ]
+        return [self.tr("Evidence") + "　" + "　".join(read)] if read else []
+
+    def _history_of(self, row: Row) -> Sequence[str]:
+        said = self._session.history(row.id)
+        return [html.escape(render(line, self._language)) for line in said[-HISTORY:]]
+
+    def _say(self, label: QLabel, lines: Sequence[str]) -> None:
+        label.setText("<br>".join(lines))
+        label.setVisible(bool(lines))
+
+    def _follow(self, link: str) -> None:
+        start, _, end = QUrl(link).path().partition("-")
+        self.words_wanted.emit(Span(int(start), int(end)))
+
+
+def _label(parent: QWidget, name: str, *, rich: bool = False) -> QLabel:
+    label = QLabel(parent)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    flags = Qt.TextInteractionFlag.TextSelectableByMouse
+    if rich:
+        flags |= Qt.TextInteractionFlag.LinksAccessibleByMouse
+    label.setTextInteractionFlags(flags)
+    return label
+
+
+def _link(span: Span, words: str) -> str:
+    return f'<a href="words:{span.start}-{span.end}">{_flat(words)}</a>'
+
+
+def _flat(words: str) -> str:
+    return html.escape(" ".join(words.split()))

@@ -1,0 +1,187 @@
+"""The marks in the report: painted under and over the text, from a prepared table.
+
+A metric is a tinted background, a statement an underline; the state is the colour, the
+kind of line, and a sign at the upper right corner. Painting them here instead of by
+a syntax highlighter keeps a decision at the price of a repaint: a highlighter tells
+the document that it changed, and at a million characters the layout takes 5 ms to find
+out that nothing moved. Only the paragraphs in sight are looked at, no rule runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPixmap, QTextBlock, QTextLayout
+
+from core.report import RowKind, RowState, Span
+from gui.theme import state_style
+
+if TYPE_CHECKING:
+    from gui.marks import Mark
+    from gui.report_view import ReportView
+
+TINT: Final = 0.26
+"""How much of a state's colour goes into the background of its words."""
+
+LINES: Final = {
+    RowState.UNREVIEWED: Qt.PenStyle.DashLine,
+    RowState.DOUBTFUL: Qt.PenStyle.DotLine,
+    RowState.CORRECTED: Qt.PenStyle.DashDotLine,
+    RowState.ADDED: Qt.PenStyle.DashDotDotLine,
+    RowState.CONFIRMED: Qt.PenStyle.SolidLine,
+    RowState.REJECTED: Qt.PenStyle.DotLine,
+}
+SIGNLESS: Final = frozenset({RowState.UNREVIEWED})
+"""The state of nearly every mark at first needs no sign: its lack is the sign."""
+
+
+class MarkPainter:
+    """Paint the marks of a report view."""
+
+    def __init__(self, view: ReportView) -> None:
+        self._view = view
+        self._signs: dict[tuple[RowState, int, float], QPixmap] = {}
+        self._tints: dict[RowState, QColor] = {}
+        self._pens: dict[RowState, QPen] = {}
+        self.current: Span | None = None
+
+    def forget_colours(self) -> None:
+        """Make the colours anew: the palette changed."""
+        self._signs.clear()
+        self._tints.clear()
+        self._pens.clear()
+
+    def paint_under(self, painter: QPainter, area: QRect) -> None:
+        """Paint what lies under the text: backgrounds and underlines."""
+        height = self._view.fontMetrics().height()
+        for block, corner in self._enter(painter, area):
+            layout = block.layout()
+            for piece in self._view.marks.pieces(block.blockNumber()):
+                for box in line_boxes(layout, piece.start, piece.start + piece.length, height):
+                    box.translate(corner)
+                    if piece.metric is not None:
+                        painter.fillRect(box, self._tint(piece.metric))
+                    if piece.statement is not None:
+                        painter.setPen(self._pen(piece.statement))
+                        low = QPointF(0, 2)
+                        painter.drawLine(box.bottomLeft() + low, box.bottomRight() + low)
+
+    def paint_over(self, painter: QPainter, area: QRect) -> None:
+        """Paint what lies over the text: signs, strokes and the frame of the chosen words."""
+        for block, corner in self._enter(painter, area):
+            for mark in self._view.marks.marks_in(block.blockNumber()):
+                if mark.state not in SIGNLESS:
+                    self._paint_state(painter, block, corner, mark)
+            if self.current is not None:
+                self._paint_frame(painter, block, corner, self.current)
+
+    def _enter(self, painter: QPainter, area: QRect) -> Iterator[tuple[QTextBlock, QPointF]]:
+        """Walk the paragraphs in an area of the viewport, in the document's coordinates."""
+        across = self._view.horizontalScrollBar().value()
+        down = self._view.verticalScrollBar().value()
+        painter.translate(-across, -down)
+        layout = self._view.document().documentLayout()
+        block = self._view.block_at(area.top() + down)
+        while block.isValid():
+            place = layout.blockBoundingRect(block)
+            if place.top() > area.bottom() + down:
+                return
+            yield block, place.topLeft()
+            block = block.next()
+
+    def _paint_frame(
+        self, painter: QPainter, block: QTextBlock, corner: QPointF, span: Span
+    ) -> None:
+        paragraphs = self._view.marks.paragraphs
+        if block.blockNumber() not in paragraphs.numbers(span):
+            return
+        inside = paragraphs.inside(block.blockNumber(), span)
+        painter.setPen(QPen(self._view.palette().color(QPalette.ColorRole.Highlight), 2))
+        height = self._view.fontMetrics().height()
+        for box in line_boxes(block.layout(), inside.start, inside.end, height):
+            painter.drawRoundedRect(box.translated(corner).adjusted(-1, -1, 1, 1), 3, 3)
+
+    def _paint_state(
+        self, painter: QPainter, block: QTextBlock, corner: QPointF, mark: Mark
+    ) -> None:
+        """Paint the sign at the words' end, and a stroke through rejected ones."""
+        paragraphs = self._view.marks.paragraphs
+        inside = paragraphs.inside(block.blockNumber(), mark.span)
+        height = self._view.fontMetrics().height()
+        rejected = mark.state is RowState.REJECTED
+        start = inside.start if rejected else max(inside.start, inside.end - 1)
+        boxes = line_boxes(block.layout(), start, inside.end, height)
+        if rejected and mark.kind is RowKind.METRIC:
+            painter.setPen(QPen(state_style(mark.state).colour, 1.5))
+            for box in boxes:
+                middle = box.center().y() + corner.y()
+                painter.drawLine(
+                    QPointF(box.left() + corner.x(), middle),
+                    QPointF(box.right() + corner.x(), middle),
+                )
+        if boxes and paragraphs.number_at(mark.span.end - 1) == block.blockNumber():
+            self._paint_sign(painter, boxes[-1].translated(corner), mark)
+
+    def _paint_sign(self, painter: QPainter, box: QRectF, mark: Mark) -> None:
+        size = round(box.height() * 0.5)
+        left = box.right() - size * 0.5
+        top = box.top() - size * 0.55
+        if mark.kind is RowKind.STATEMENT:
+            top = box.bottom() - size * 0.3
+        sign = self._sign(mark.state, size)
+        painter.drawPixmap(QRectF(left, top, size, size), sign, QRectF(sign.rect()))
+
+    def _tint(self, state: RowState) -> QColor:
+        made = self._tints.get(state)
+        if made is None:
+            base = self._view.palette().color(QPalette.ColorRole.Base)
+            made = self._tints[state] = mixed(state_style(state).colour, base, TINT)
+        return made
+
+    def _pen(self, state: RowState) -> QPen:
+        made = self._pens.get(state)
+        if made is None:
+            made = self._pens[state] = QPen(state_style(state).colour, 1.2, LINES[state])
+        return made
+
+    def _sign(self, state: RowState, size: int) -> QPixmap:
+        ratio = self._view.devicePixelRatioF()
+        made = self._signs.get((state, size, ratio))
+        if made is None:
+            made = state_style(state).icon.pixmap(round(size * ratio * 2))
+            self._signs[state, size, ratio] = made
+        return made
+
+
+def mixed(colour: QColor, base: QColor, share: float) -> QColor:
+    """Mix a share of a colour into another."""
+    return QColor(
+        round(colour.red() * share + base.red() * (1 - share)),
+        round(colour.green() * share + base.green() * (1 - share)),
+        round(colour.blue() * share + base.blue() * (1 - share)),
+    )
+
+
+def line_boxes(layout: QTextLayout, start: int, end: int, height: float) -> list[QRectF]:
+    """Box a stretch of a paragraph, line by line, in the paragraph's own coordinates.
+
+    Positions count UTF-16 units. The boxes are as high as the font, not as the line.
+    """
+    boxes = []
+    while start < end:
+        line = layout.lineForTextPosition(start)
+        if not line.isValid():
+            break
+        stop = min(end, line.textStart() + line.textLength())
+        left, right = _x(line.cursorToX(start)), _x(line.cursorToX(stop))
+        bottom = line.y() + line.ascent() + line.descent()
+        boxes.append(QRectF(left, bottom - height, right - left, height))
+        start = max(stop, start + 1)
+    return boxes
+
+
+def _x(place: object) -> float:
+    """Take the coordinate from what PySide gives: a number, or it with the position."""
+    return float(place[0] if isinstance(place, tuple) else place)  # type: ignore[arg-type]

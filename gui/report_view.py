@@ -1,0 +1,305 @@
+"""The report's text with its marks; the only place that knows which Qt widget shows it.
+
+QTextEdit, because Chinese is read with wide lines and QPlainTextEdit has no line height.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
+
+from core.report import Report, Span
+from gui.mark_painter import MarkPainter, mixed
+from gui.marks import MarkTable
+from gui.typography import typeset
+
+MEASURE: Final = 44
+"""How many characters a line holds at most; longer ones lose the eye on the way back."""
+
+FLASH_MS: Final = 450
+NAVIGATION: Final = frozenset(
+    {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
+    | {Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+)
+
+
+class ReportView(QTextEdit):
+    """Show a report; positions go in and out as code points of its canonical text.
+
+    Signals:
+        words_chosen(list): ids of the rows on the words clicked, the most exact first.
+        menu_wanted(QPoint): a context menu was asked for at a global position.
+    """
+
+    words_chosen = Signal(list)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._marks = MarkTable("")
+        self._painter = MarkPainter(self)
+        self._shown: QTextDocument | None = None
+        self._flashed: Span | None = None
+        self._hits: Sequence[Span] = ()
+        self._pressed_at: QPoint | None = None
+        self.take_key: Callable[[QKeyEvent], bool] | None = None
+        self.describe: Callable[[int], str] | None = None
+        self._flash_end = QTimer(self, singleShot=True, interval=FLASH_MS)
+        self._flash_end.timeout.connect(self._end_flash)
+        self.verticalScrollBar().valueChanged.connect(self._show_transient)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAccessibleName(self.tr("Report text"))
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+    # What is shown
+
+    def show_report(self, report: Report, marks: MarkTable) -> None:
+        """Show another report with its marks."""
+        self.setExtraSelections([])  # those of the old document would dangle
+        self._flashed, self._hits = None, ()
+        self._painter.current = None
+        self._marks = marks
+        document = typeset(report, marks.paragraphs, self)
+        self.setDocument(document)
+        if self._shown is not None:
+            self._shown.deleteLater()
+        self._shown = document
+
+    def clear_report(self) -> None:
+        """Show nothing."""
+        self._marks = MarkTable("")
+        self._painter.current = None
+        self.clear()
+
+    def repaint_marks(self, paragraphs: Iterable[int]) -> None:
+        """Paint some paragraphs anew after their marks changed, as far as they are in sight."""
+        layout = self.document().documentLayout()
+        down = self.verticalScrollBar().value()
+        sign = self.fontMetrics().height()  # signs and frames stand out of their paragraph
+        for number in paragraphs:
+            place = layout.blockBoundingRect(self.document().findBlockByNumber(number))
+            top, height = round(place.top()) - down - sign, round(place.height()) + 2 * sign
+            if top < self.viewport().height() and top + height > 0:
+                self.viewport().update(0, top, self.viewport().width(), height)
+
+    def block_at(self, height: float) -> QTextBlock:
+        """Find the paragraph at a height of the document."""
+        layout = self.document().documentLayout()
+        first, last = 0, self.document().blockCount() - 1
+        while first < last:
+            middle = (first + last) // 2
+            block = self.document().findBlockByNumber(middle)
+            if layout.blockBoundingRect(block).bottom() < height:
+                first = middle + 1
+            else:
+                last = middle
+        return self.document().findBlockByNumber(first)
+
+    @property
+    def marks(self) -> MarkTable:
+        """The marks that are shown."""
+        return self._marks
+
+    # Where one is
+
+    def selected_span(self) -> Span | None:
+        """Give the words that the user selected."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        paragraphs = self._marks.paragraphs
+        return Span(
+            paragraphs.to_point(cursor.selectionStart()), paragraphs.to_point(cursor.selectionEnd())
+        )
+
+    def select_words(self, span: Span) -> None:
+        """Select words as if by mouse and bring them into view."""
+        self.setTextCursor(self._cursor(span))
+        self.reveal(span)
+
+    def caret(self) -> int:
+        """Give the caret's position."""
+        return self._marks.paragraphs.to_point(self.textCursor().position())
+
+    def show_current(self, span: Span | None) -> None:
+        """Frame the words of the chosen row."""
+        before, self._painter.current = self._painter.current, span
+        for changed in filter(None, {before, span}):
+            self.repaint_marks(self._marks.paragraphs.numbers(changed))
+
+    def flash(self, span: Span) -> None:
+        """Light words up for a moment, where the eye has to jump."""
+        self._flashed = span
+        self._flash_end.start()
+        self._show_transient()
+
+    def show_hits(self, hits: Sequence[Span]) -> None:
+        """Mark what the search found; only what is in sight costs anything."""
+        self._hits = hits
+        self._show_transient()
+
+    def reveal(self, span: Span) -> None:
+        """Scroll so that the words stand at ease: only if they are near an edge or beyond."""
+        bar = self.verticalScrollBar()
+        place = self.cursorRect(self._cursor(Span(span.start, span.start)))
+        height = self.viewport().height()
+        if place.top() < height * 0.08 or place.bottom() > height * 0.85:
+            bar.setValue(bar.value() + place.top() - round(height * 0.35))
+
+    def visible_span(self) -> Span:
+        """Give the stretch of text in sight."""
+        area = self.viewport().rect()
+        to_point = self._marks.paragraphs.to_point
+        first = self.cursorForPosition(area.topLeft()).position()
+        last = self.cursorForPosition(area.bottomRight()).position()
+        return Span(to_point(first), max(to_point(first), to_point(last)))
+
+    def _cursor(self, span: Span) -> QTextCursor:
+        to_utf16 = self._marks.paragraphs.to_utf16
+        cursor = QTextCursor(self.document())
+        last = self.document().characterCount() - 1
+        cursor.setPosition(min(to_utf16(span.start), last))
+        cursor.setPosition(min(to_utf16(span.end), last), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _point_at(self, place: QPoint) -> int | None:
+        """Find the character under a place of the viewport, none beside the words."""
+        offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        unit = (
+            self.document()
+            .documentLayout()
+            .hitTest(QPointF(place) + offset, Qt.HitTestAccuracy.ExactHit)
+        )
+        return None if unit < 0 else self._marks.paragraphs.to_point(unit)
+
+    # What passes over the text
+
+    def _end_flash(self) -> None:
+        self._flashed = None
+        self._show_transient()
+
+    def _show_transient(self) -> None:
+        """Mark the flash and those search hits that are in sight."""
+        shown = []
+        if self._hits:
+            seen = self.visible_span()
+            found = self.palette().color(QPalette.ColorRole.Highlight)
+            base = self.palette().color(QPalette.ColorRole.Base)
+            tint = mixed(found, base, 0.35)
+            shown = [self._extra(hit, tint) for hit in self._hits if hit.overlaps(seen)]
+        if self._flashed is not None:
+            shown.append(
+                self._extra(self._flashed, self.palette().color(QPalette.ColorRole.Highlight))
+            )
+        self.setExtraSelections(shown)
+
+    def _extra(self, span: Span, colour: QColor) -> QTextEdit.ExtraSelection:
+        extra = QTextEdit.ExtraSelection()
+        extra.cursor = self._cursor(span)  # type: ignore[attr-defined]
+        extra.format.setBackground(colour)  # type: ignore[attr-defined]
+        return extra
+
+    # Qt's events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the marks, the text over them, and the states' signs on top."""
+        painter = QPainter(self.viewport())
+        self._painter.paint_under(painter, event.rect())
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.paint_over(painter, event.rect())
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a command take a single key; moving the caret chooses the row under it."""
+        if self.take_key is not None and self.take_key(event):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+        if event.key() in NAVIGATION and not self.textCursor().hasSelection():
+            self._choose_at(self.caret(), anew=False)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a click began: a drag selects words and chooses no row."""
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the row on the words clicked."""
+        super().mouseReleaseEvent(event)
+        at = event.position().toPoint()
+        near = QApplication.startDragDistance()
+        began, self._pressed_at = self._pressed_at, None
+        if began is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if (at - began).manhattanLength() < near and not self.textCursor().hasSelection():
+            point = self._point_at(at)
+            if point is not None:
+                self._choose_at(point, anew=True)
+
+    def _choose_at(self, point: int, *, anew: bool) -> None:
+        """Say which rows stand at a position; ``anew`` cycles through several."""
+        rows = [mark.row_id for mark in self._marks.at(point)]
+        current = self._painter.current
+        on_current = current is not None and current.start <= point < current.end
+        if rows and (anew or not on_current):
+            self.words_chosen.emit(rows)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer our commands instead of Qt's own English ones."""
+        self.menu_wanted.emit(event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say in a tool tip what the words under the pointer stand for."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.describe:
+            point = self._point_at(event.pos())
+            rows = self._marks.at(point) if point is not None else []
+            words = "\n".join(self.describe(mark.row_id) for mark in rows)
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().viewportEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Keep every input method away: single keys are commands here."""
+        super().focusInEvent(event)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines to a measure that can be read on a wide screen."""
+        measure = self.fontMetrics().height() * MEASURE
+        spare = self.width() - self.verticalScrollBar().width() - measure
+        side = max(0, spare // 2)
+        self.setViewportMargins(side, 0, side, 0)
+        super().resizeEvent(event)
+        self._show_transient()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._painter.forget_colours()

@@ -1,0 +1,210 @@
+"""The rows of one table for Qt: ids in the order that core gives, texts made when painted."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush, QGuiApplication, QPalette
+
+from core.messages import render
+from core.report import RowKind, RowState, Span
+from gui.row_columns import ShownRow, columns_of
+from gui.theme import state_style
+
+if TYPE_CHECKING:
+    from core.review.session import ReviewSession
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+NO_PARENT: Final = QModelIndex()
+STATE_COLUMN: Final = 0
+DOUBT_COLUMN: Final = 1
+
+
+class RowModel(QAbstractTableModel):
+    """Show rows of a session; owns no data but the order and the words already made.
+
+    No proxy stands between: filtering and sorting happen in core, which hands a list of
+    ids (a proxy asks Python for every cell, seconds at 100,000 rows).
+    """
+
+    def __init__(
+        self,
+        session: ReviewSession,
+        kind: RowKind,
+        language: str,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._language = language
+        self.columns = columns_of(kind, language)
+        self.kind = kind
+        self._ids: list[int] = []
+        self._places: dict[int, int] = {}
+        self._texts: dict[int, tuple[str, ...]] = {}
+        self._states: dict[int, RowState] = {}
+        self._answers: dict[int, Callable[[Index], object]] = {
+            Role.TextAlignmentRole: self._alignment_at,
+            Role.ForegroundRole: self._foreground,
+            Role.DecorationRole: self._icon,
+            Role.ToolTipRole: self._tool_tip,
+            Role.AccessibleTextRole: self._spoken,
+        }
+
+    # The rows
+
+    def show(self, ids: Sequence[int]) -> None:
+        """Show these rows in this order."""
+        self.beginResetModel()
+        self._ids = list(ids)
+        self._places = {row_id: place for place, row_id in enumerate(self._ids)}
+        self._texts.clear()
+        self._states.clear()
+        self.endResetModel()
+
+    def ids(self) -> Sequence[int]:
+        """Give the rows in the order shown."""
+        return self._ids
+
+    def row_id(self, place: int) -> int:
+        """Give the row at a place of the table."""
+        return self._ids[place]
+
+    def place_of(self, row_id: int) -> int | None:
+        """Find a row's place in the table, none where the filter hides it."""
+        return self._places.get(row_id)
+
+    def refresh(self, row_ids: Iterable[int]) -> None:
+        """Make the words of some rows anew and repaint these alone."""
+        last = len(self.columns) - 1
+        for row_id in row_ids:
+            self._texts.pop(row_id, None)
+            self._states.pop(row_id, None)
+            place = self._places.get(row_id)
+            if place is not None:
+                self.dataChanged.emit(self.index(place, 0), self.index(place, last))
+
+    def ensure(self, row_id: int) -> None:
+        """Put a row in where the text has it, if it is not shown: the filter waits for its turn."""
+        if row_id in self._places:
+            return
+        place = bisect_left(self._ids, self._key(row_id), key=self._key)
+        self.beginInsertRows(QModelIndex(), place, place)
+        self._ids.insert(place, row_id)
+        self._number_from(place)
+        self.endInsertRows()
+
+    def remove(self, row_ids: Iterable[int]) -> None:
+        """Take rows out that are no more."""
+        for row_id in row_ids:
+            place = self._places.pop(row_id, None)
+            if place is not None:
+                self.beginRemoveRows(QModelIndex(), place, place)
+                del self._ids[place]
+                self._number_from(place)
+                self.endRemoveRows()
+
+    def _number_from(self, place: int) -> None:
+        for at in range(place, len(self._ids)):
+            self._places[self._ids[at]] = at
+
+    def _key(self, row_id: int) -> tuple[Span, int]:
+        return self._session.row(row_id).span, row_id
+
+    def field_at(self, index: Index) -> str:
+        """Name the field that a cell edits, empty where none."""
+        return self.columns[index.column()].field
+
+    # Qt's questions
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        """Count the rows shown."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
+        """Count the columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+        """Give what Qt asks of a cell; called a thousand times for each screenful."""
+        if role == Role.DisplayRole:
+            row_id = self._ids[index.row()]
+            texts = self._texts.get(row_id)
+            return (texts or self._make_texts(row_id))[index.column()]
+        answer = self._answers.get(role)
+        return answer(index) if answer else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> object:
+        """Give the title of a column."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Role.DisplayRole:
+            return self.columns[section].title
+        if role == Role.ToolTipRole:
+            return self.columns[section].hint
+        if role == Role.TextAlignmentRole:
+            return self._alignment(section)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Say which cells can be edited."""
+        usual = super().flags(index)
+        return usual | Qt.ItemFlag.ItemIsEditable if self.field_at(index) else usual
+
+    # What the answers are made of
+
+    def _make_texts(self, row_id: int) -> tuple[str, ...]:
+        row = self._session.row(row_id)
+        shown = ShownRow(
+            row,
+            self._state(row_id),
+            row.span.of(self._session.report.text),
+            len(self._session.doubts(row_id)),
+        )
+        texts = tuple(column.text(shown) for column in self.columns)
+        self._texts[row_id] = texts
+        return texts
+
+    def _state(self, row_id: int) -> RowState:
+        state = self._states.get(row_id)
+        if state is None:
+            state = self._states[row_id] = self._session.state(row_id)
+        return state
+
+    def _alignment(self, column: int) -> int:
+        side = (
+            Qt.AlignmentFlag.AlignRight
+            if self.columns[column].right
+            else Qt.AlignmentFlag.AlignLeft
+        )
+        return int(side | Qt.AlignmentFlag.AlignVCenter)
+
+    def _alignment_at(self, index: Index) -> int:
+        return self._alignment(index.column())
+
+    def _icon(self, index: Index) -> object:
+        is_state = index.column() == STATE_COLUMN
+        return state_style(self._state(self._ids[index.row()])).icon if is_state else None
+
+    def _spoken(self, index: Index) -> str:
+        return f"{self.columns[index.column()].title} {self.data(index)}"
+
+    def _foreground(self, index: Index) -> object:
+        if index.column() == STATE_COLUMN:
+            return QBrush(state_style(self._state(self._ids[index.row()])).colour)
+        if self._state(self._ids[index.row()]) is RowState.REJECTED:
+            return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
+        return None
+
+    def _tool_tip(self, index: Index) -> str:
+        row_id = self._ids[index.row()]
+        if index.column() == DOUBT_COLUMN:
+            doubts = self._session.doubts(row_id)
+            return "\n".join(render(doubt, self._language) for doubt in doubts)
+        return str(self.data(index))

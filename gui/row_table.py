@@ -1,0 +1,147 @@
+"""The table of rows: one key a decision, never an input method."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from gui.row_model import STATE_COLUMN, RowModel
+
+Flag = QItemSelectionModel.SelectionFlag
+LINE: Final = 1.75
+"""The height of a row in lines of the font."""
+
+
+class RowTable(QTableView):
+    """Show a ``RowModel``.
+
+    Signals:
+        row_chosen(int): the user moved to a row.
+        menu_wanted(QPoint): a context menu was asked for at a global position.
+    """
+
+    row_chosen = Signal(int)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, model: RowModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = model
+        self.take_key: Callable[[QKeyEvent], bool] | None = None
+        self.setModel(model)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._set_sizes()
+        self.doubleClicked.connect(self.edit_cell)
+
+    def _set_sizes(self) -> None:
+        """Fix the rows' height and give each column the width its words need."""
+        rows = self.verticalHeader()
+        rows.setVisible(False)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(round(self.fontMetrics().height() * LINE))
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setMinimumSectionSize(self.fontMetrics().height())
+        em = self.fontMetrics().horizontalAdvance("指")
+        for at, column in enumerate(self.rows.columns):
+            if column.width:
+                self.setColumnWidth(at, round(column.width * em) + 8)
+            else:
+                head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+
+    # Rows by id
+
+    def go_to(self, row_id: int | None) -> None:
+        """Make a row the current one, without saying so, and scroll it into view."""
+        place = self.rows.place_of(row_id) if row_id is not None else None
+        if place is None:
+            self.clearSelection()
+            return
+        column = max(self.currentIndex().column(), STATE_COLUMN)
+        index = self.rows.index(place, column)
+        if place != self.currentIndex().row() or not self.selectionModel().isSelected(index):
+            blocked = self.blockSignals(True)
+            self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect | Flag.Rows)
+            self.blockSignals(blocked)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def selected_ids(self) -> list[int]:
+        """Give the selected rows from top to bottom."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.rows.row_id(place) for place in places]
+
+    def current_id(self) -> int | None:
+        """Give the row that the keys act on."""
+        index = self.currentIndex()
+        return self.rows.row_id(index.row()) if index.isValid() else None
+
+    def edit_field(self, row_id: int, field: str) -> bool:
+        """Open the editor of a field of a row."""
+        place = self.rows.place_of(row_id)
+        fields = [column.field for column in self.rows.columns]
+        if place is None or field not in fields:
+            return False
+        self.edit_cell(self.rows.index(place, fields.index(field)))
+        return True
+
+    def edit_cell(self, index: QModelIndex | None = None) -> None:
+        """Open an editor on a cell, or on the row's first field where the cell has none."""
+        at = index if index is not None and index.isValid() else self.currentIndex()
+        if not at.isValid():
+            return
+        if not self.rows.field_at(at):
+            fields = [column.field for column in self.rows.columns]
+            at = at.siblingAtColumn(next(place for place, field in enumerate(fields) if field))
+        self.setCurrentIndex(at)
+        self.edit(at)
+
+    # Qt's events
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Say that the user moved; the view turns the input method on here, we turn it off."""
+        super().currentChanged(current, previous)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        if current.isValid() and current.row() != previous.row() and not self.signalsBlocked():
+            self.row_chosen.emit(self.rows.row_id(current.row()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Keep every input method away: single keys are commands here."""
+        super().focusInEvent(event)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Keep the input method away on this way too."""
+        super().selectionChanged(selected, deselected)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a command take the key."""
+        if self.take_key is not None and self.take_key(event):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: a letter is a command or nothing, never a jump to some row."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the commands on a row."""
+        self.menu_wanted.emit(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current row in sight."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())

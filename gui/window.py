@@ -1,0 +1,200 @@
+"""The main window: menus, title and status bar around the desk of one workspace.
+
+For gui/application.py:
+    window = MainWindow(workspace, settings, dialogs, language)
+    window.open_files(paths)      # reports and workspaces of the command line, may be empty
+    window.show()
+"""
+
+from __future__ import annotations
+
+import binascii
+from base64 import b64decode, b64encode
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QDataStream, QIODevice
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+
+from core.catalogue import load_catalogue
+from core.errors import UserError
+from core.paths import catalogue_overlay, sample_workspace, settings_file
+from core.report import RowKind
+from core.review.session import ReviewSession
+from core.settings import Settings, save_settings, with_recent
+from core.workspace import Workspace
+from gui.about import AboutDialog
+from gui.command_table import command_menus
+from gui.commands import CommandSet, with_keys
+from gui.desk import Desk
+from gui.dialogs import Dialogs
+from gui.files import FileActions, lexicon
+from gui.key_help import KeyHelp
+
+SAID_MS: Final = 10_000
+"""How long the status bar keeps what was said."""
+
+LAYOUT_VERSION: Final = 1
+SMALLEST_FONT, LARGEST_FONT = 8, 20
+
+
+class MainWindow(QMainWindow):
+    """Show one workspace; ``settings`` is what it began with, ``dialogs`` asks and tells."""
+
+    def __init__(
+        self, workspace: Workspace, settings: Settings, dialogs: Dialogs, language: str
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self._dialogs = dialogs
+        self._language = language
+        self._catalogue = load_catalogue(catalogue_overlay())
+        self._progress = QLabel(self)
+        self._files = FileActions(dialogs, language, self)
+        self._files.workspace_opened.connect(self.show_workspace)
+        self._files.report_kept.connect(self._show_kept)
+        self._files.said.connect(self.say)
+        self.statusBar().addPermanentWidget(self._progress)
+        self.resize(self.fontMetrics().height() * 84, self.fontMetrics().height() * 52)
+        self.show_workspace(workspace)
+        self._restore_layout()
+
+    # The workspace
+
+    def show_workspace(self, workspace: Workspace) -> None:
+        """Put the desk of a workspace in the place of the one shown."""
+        if self.centralWidget() is not None:
+            self._let_go()
+        self.workspace = workspace
+        self.desk = Desk(
+            ReviewSession(workspace, self._settings.reviewer),
+            self._catalogue,
+            lexicon,
+            self._language,
+            self,
+        )
+        self._files.use(workspace, self._settings.reviewer)
+        menus = command_menus(self, self._files, self.desk)
+        self.commands = CommandSet(with_keys(menus, self._settings.keys), self.desk)
+        self.desk.use_commands(self.commands)
+        self.desk.said.connect(self.say)
+        self.desk.progressed.connect(self._show_progress)
+        self.menuBar().clear()
+        self.commands.fill(self.menuBar())
+        self.addActions(self.commands.actions())
+        self.setCentralWidget(self.desk)
+        self._show_title()
+        self.desk.show_reports()
+        self._show_progress()
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Open reports into the workspace, or a workspace in place of this one."""
+        self._files.open_paths(paths)
+
+    def _let_go(self) -> None:
+        """Close the workspace shown; what is typed is committed or kept as a draft."""
+        self.desk.close_desk()
+        for action in self.actions():
+            self.removeAction(action)
+        self.workspace.close()
+
+    def _show_kept(self, report_id: int) -> None:
+        self.desk.show_reports()
+        self.desk.open_report(report_id)
+
+    # What is told
+
+    def say(self, words: str) -> None:
+        """Tell something in the status bar."""
+        self.statusBar().showMessage(words, SAID_MS)
+
+    def _show_title(self) -> None:
+        sample = self.workspace.path == sample_workspace()
+        mark = self.tr(" (sample)") if sample else ""
+        self.setWindowTitle(f"{self.workspace.path.stem}{mark} — {self.tr('Hedui')}")
+
+    def _show_progress(self) -> None:
+        """Count what is decided, in the status bar and on the tabs."""
+        counts = self.desk.show_counts()
+        metrics, statements = counts[RowKind.METRIC], counts[RowKind.STATEMENT]
+        parts = [
+            self.tr("Metrics {0}/{1}").format(metrics.decided, metrics.total),
+            self.tr("Statements {0}/{1}").format(statements.decided, statements.total),
+            self.workspace.path.name,
+        ]
+        self._progress.setText(" · ".join(parts))
+        self._progress.setToolTip(str(self.workspace.path))
+
+    # Commands of the window itself
+
+    def show_keys(self) -> None:
+        """Show every key."""
+        KeyHelp(self.commands.menus, self).show()
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        AboutDialog(self).show()
+
+    def larger_text(self) -> None:
+        """Make all text a point larger."""
+        self._change_font(1)
+
+    def smaller_text(self) -> None:
+        """Make all text a point smaller."""
+        self._change_font(-1)
+
+    def _change_font(self, step: int) -> None:
+        font = QApplication.font()
+        size = max(SMALLEST_FONT, min(font.pointSize() + step, LARGEST_FONT))
+        font.setPointSize(size)
+        QApplication.setFont(font)
+        self._settings = replace(self._settings, font_size=size)
+        self.desk.font_changed()
+
+    # Closing
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close without asking: everything is kept already."""
+        self._keep_settings()
+        self._let_go()
+        super().closeEvent(event)
+
+    def _keep_settings(self) -> None:
+        layout = b64encode(self._layout()).decode("ascii")
+        path = str(self.workspace.path)
+        kept = replace(
+            self._settings,
+            layout=layout,
+            last_workspace=path,
+            recent=with_recent(self._settings.recent, path),
+        )
+        with suppress(UserError):  # a layout not kept is no reason to stay open
+            save_settings(kept, settings_file())
+
+    # Layout
+
+    def _layout(self) -> bytes:
+        """Write down where everything stands: geometry, docks, splitters."""
+        stream_of = QByteArray()
+        stream = QDataStream(stream_of, QIODevice.OpenModeFlag.WriteOnly)
+        stream.writeInt32(LAYOUT_VERSION)
+        for part in (self.saveGeometry(), self.saveState(), *self.desk.layout_parts()):
+            stream << part
+        return stream_of.data()
+
+    def _restore_layout(self) -> None:
+        """Put everything where it stood; what cannot be read leaves the shipped layout."""
+        with suppress(binascii.Error, ValueError):
+            stream = QDataStream(QByteArray(b64decode(self._settings.layout, validate=True)))
+            if stream.readInt32() != LAYOUT_VERSION:
+                return
+            parts = [QByteArray() for _ in range(2 + len(self.desk.layout_parts()))]
+            for part in parts:
+                stream >> part
+            self.restoreGeometry(parts[0])
+            self.restoreState(parts[1])
+            self.desk.restore_parts(parts[2:])

@@ -1,0 +1,47 @@
+"""Fixtures of the bench: a session on a small report, and the panes over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.catalogue import load_catalogue
+from core.review.session import ReviewSession
+from gui.bench import Bench, Parts
+from gui.editing import Editing
+from gui.report_view import ReportView
+from gui.rows_pane import RowsPane
+from gui.selection import Selection
+from tests.gui.kit import opened
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[ReviewSession]:
+    with opened(tmp_path) as one:
+        yield one
+
+
+@pytest.fixture
+def editing(session: ReviewSession) -> Editing:
+    return Editing(session, load_catalogue(), "zh")
+
+
+@pytest.fixture
+def parts(session: ReviewSession, editing: Editing, qtbot: QtBot) -> Parts:
+    view = ReportView()
+    pane = RowsPane(session, editing, "zh")
+    for widget in (view, pane):
+        qtbot.addWidget(widget)
+        widget.resize(600, 700)
+        widget.show()
+    return Parts(session, Selection(pane), view, pane, "zh")
+
+
+@pytest.fixture
+def bench(parts: Parts) -> Bench:
+    made = Bench(parts, parts.pane)
+    made.show_report()
+    return made
