@@ -61,6 +61,7 @@ class Bench(QObject):
         self._pane.remarks.remark_chosen.connect(self._show_remark)
         self._pane.remarks.edit_wanted.connect(self._pane.remark_form.enter)
         self._pane.remarks.remove_wanted.connect(self._pane.remark_form.remove)
+        self._pane.remark_form.gone.connect(self._remark_gone)
         self._pane.inspector.words_wanted.connect(self._show_words)
         self._pane.inspector.confirm_wanted.connect(self.confirm)
         self._pane.inspector.left.connect(self._pane.focus_table)
@@ -88,11 +89,18 @@ class Bench(QObject):
         self.progressed.emit()
 
     def show_rows(self, kind: RowKind, ids: Sequence[int]) -> None:
-        """Show the rows that a filter leaves, with the chosen one if it is among them."""
+        """Show the rows that a filter leaves; the chosen one stays if it is among them."""
         self._pane.models[kind].show(ids)
+        if kind is not self._pane.kind:
+            return
         chosen = self._selection.row_id
         if chosen is not None and self._pane.models[kind].place_of(chosen) is not None:
             self._pane.tables[kind].go_to(chosen)
+        elif ids:
+            first = self._first_of(ids)
+            self._selection.choose(ids[0] if first is None else first)
+        else:
+            self.said.emit(self.tr("No row fits this filter"))
 
     def describe(self, row_id: int) -> str:
         """Word a row for a tool tip."""
@@ -178,8 +186,8 @@ class Bench(QObject):
             return
         row = self._session.row(row_id)
         self._pane.models[row.kind].ensure(row_id)
+        self._pane.tables[row.kind].go_to(row_id)  # first: showing a tab chooses its row
         self._pane.show_kind(row.kind)
-        self._pane.tables[row.kind].go_to(row_id)
         if origin is not Origin.TEXT:
             self._view.reveal(row.span)
         self._view.show_current(row.span)
@@ -208,6 +216,14 @@ class Bench(QObject):
         self._pane.remark_form.show_remark(remark)
         self._pane.show_remark_form()
         self._show_words(remark.span)
+
+    def _remark_gone(self) -> None:
+        """Show the next remark, or the row again where there is none."""
+        remark = self._pane.remarks.chosen()
+        if self._pane.kind is None and remark is not None:
+            self._pane.remark_form.show_remark(remark)
+        else:
+            self._pane.show_inspector()
 
     def _show_words(self, span: Span) -> None:
         """Flash words without choosing another row."""
@@ -267,6 +283,7 @@ class Bench(QObject):
         self._repaint_rows(outcome.rows, gone)
         if outcome.remarks:
             self._pane.remarks.reload()
+            self._pane.remark_form.refresh()
         self.progressed.emit()
 
     def _repaint_rows(self, row_ids: Sequence[int], gone: set[int]) -> None:

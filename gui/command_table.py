@@ -18,83 +18,113 @@ if TYPE_CHECKING:
 
 def command_menus(window: MainWindow, files: FileActions, desk: Desk) -> tuple[Menu, ...]:
     """List the menus with their commands."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     bench, rows = desk.bench, desk.rows
     return (
-        Menu("file", tr("Commands", "&File"), _file_commands(window, files, desk)),
-        Menu("edit", tr("Commands", "&Edit"), _edit_commands(desk)),
-        Menu("review", tr("Commands", "&Review"), _review_commands(bench, rows)),
-        Menu("view", tr("Commands", "&View"), _view_commands(window, desk)),
-        Menu("help", tr("Commands", "&Help"), _help_commands(window)),
+        Menu("file", translate("Commands", "&File"), _file_commands(window, files, desk)),
+        Menu("edit", translate("Commands", "&Edit"), _edit_commands(desk)),
+        Menu("review", translate("Commands", "&Review"), _review_commands(bench, rows)),
+        Menu("view", translate("Commands", "&View"), _view_commands(window, desk)),
+        Menu("help", translate("Commands", "&Help"), _help_commands(window)),
     )
 
 
 def _file_commands(window: MainWindow, files: FileActions, desk: Desk) -> tuple[Command, ...]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        Command("open", tr("Commands", "Open reports…"), "Ctrl+O", "", files.open_reports),
-        Command("sample", tr("Commands", "Open the sample"), "", "", files.open_sample),
-        Command("facts", tr("Commands", "Report data…"), "Ctrl+I", "", desk.edit_facts),
+        Command("open", translate("Commands", "Open reports…"), "Ctrl+O", "", files.open_reports),
+        Command("sample", translate("Commands", "Open the sample"), "", "", files.open_sample),
+        Command("facts", translate("Commands", "Report data…"), "Ctrl+I", "", desk.edit_facts),
         SEPARATOR,
-        Command("new", tr("Commands", "New workspace…"), "Ctrl+N", "", files.new_workspace),
+        Command("new", translate("Commands", "New workspace…"), "Ctrl+N", "", files.new_workspace),
         Command(
-            "workspace", tr("Commands", "Open workspace…"), "Ctrl+Shift+O", "", files.open_workspace
+            "workspace",
+            translate("Commands", "Open workspace…"),
+            "Ctrl+Shift+O",
+            "",
+            files.open_workspace,
         ),
-        Command("copy", tr("Commands", "Save a copy…"), "Ctrl+Shift+S", "", files.save_copy),
-        Command("folder", tr("Commands", "Show its folder"), "", "", files.open_folder),
+        Command("copy", translate("Commands", "Save a copy…"), "Ctrl+Shift+S", "", files.save_copy),
+        Command("folder", translate("Commands", "Show its folder"), "", "", files.open_folder),
         SEPARATOR,
-        Command("quit", tr("Commands", "Quit"), "Ctrl+Q", "", window.close),
+        Command("quit", translate("Commands", "Quit"), "Ctrl+Q", "", window.close),
     )
 
 
 def _edit_commands(desk: Desk) -> tuple[Command, ...]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     bench, rows = desk.bench, desk.rows
     return (
-        Command("undo", tr("Commands", "Undo"), "Ctrl+Z", "", bench.undo),
-        Command("redo", tr("Commands", "Redo"), "Ctrl+Shift+Z", "Ctrl+Y", bench.redo),
+        Command("undo", translate("Commands", "Undo"), "Ctrl+Z", "", bench.undo),
+        Command("redo", translate("Commands", "Redo"), "Ctrl+Shift+Z", "Ctrl+Y", bench.redo),
         SEPARATOR,
-        Command("copy-rows", tr("Commands", "Copy rows"), "Ctrl+C", "", rows.copy_rows),
+        Command("copy-rows", translate("Commands", "Copy rows"), "Ctrl+C", "", rows.copy_rows),
         Command(
-            "copy-table", tr("Commands", "Copy the table"), "Ctrl+Shift+C", "", rows.copy_table
+            "copy-table",
+            translate("Commands", "Copy the table"),
+            "Ctrl+Shift+C",
+            "",
+            rows.copy_table,
         ),
         SEPARATOR,
-        Command("search", tr("Commands", "Search"), "Ctrl+F", "", desk.open_search),
+        Command("search", translate("Commands", "Search"), "Ctrl+F", "", desk.open_search),
     )
 
 
 def _review_commands(bench: Bench, rows: RowActions) -> tuple[Command, ...]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        Command("confirm", tr("Commands", "Confirm, next"), "Return", "F5", bench.confirm),
-        Command("reject", tr("Commands", "Reject"), "Delete", "Shift+F5", bench.reject),
-        Command("doubt", tr("Commands", "Doubtful"), "Q", "F6", bench.doubt),
+        Command("confirm", translate("Commands", "Confirm, next"), "Return", "F5", bench.confirm),
+        Command("reject", translate("Commands", "Reject"), "Delete", "Shift+F5", bench.reject),
+        Command("doubt", translate("Commands", "Doubtful"), "Q", "F6", bench.doubt),
         Command(
-            "reopen", tr("Commands", "Back to undecided"), "Backspace", "Shift+F6", bench.reopen
+            "reopen",
+            translate("Commands", "Back to undecided"),
+            "Backspace",
+            "Shift+F6",
+            bench.reopen,
         ),
         SEPARATOR,
-        Command("edit", tr("Commands", "Edit"), "F2", "", rows.edit),
+        Command("edit", translate("Commands", "Edit"), "F2", "", rows.edit),
         Command(
-            "add", tr("Commands", "New row from the selection"), "Insert", "Shift+F2", rows.add
+            "add",
+            translate("Commands", "New row from the selection"),
+            "Insert",
+            "Shift+F2",
+            rows.add,
         ),
-        Command("remove", tr("Commands", "Remove an added row"), "Shift+Delete", "", rows.remove),
         Command(
-            "uncovered", tr("Commands", "Next uncovered figure"), "U", "F7", rows.next_uncovered
+            "remove", translate("Commands", "Remove an added row"), "Shift+Delete", "", rows.remove
         ),
-        Command("remark", tr("Commands", "Remark"), "M", "F8", rows.remark),
+        Command(
+            "uncovered",
+            translate("Commands", "Next uncovered figure"),
+            "U",
+            "F7",
+            rows.next_uncovered,
+        ),
+        Command("remark", translate("Commands", "Remark"), "M", "F8", rows.remark),
         SEPARATOR,
-        Command("end-left", tr("Commands", "End of words left"), "Alt+Left", "", rows.end_left),
-        Command("end-right", tr("Commands", "End of words right"), "Alt+Right", "", rows.end_right),
+        Command(
+            "end-left", translate("Commands", "End of words left"), "Alt+Left", "", rows.end_left
+        ),
+        Command(
+            "end-right",
+            translate("Commands", "End of words right"),
+            "Alt+Right",
+            "",
+            rows.end_right,
+        ),
         Command(
             "start-left",
-            tr("Commands", "Start of words left"),
+            translate("Commands", "Start of words left"),
             "Alt+Shift+Left",
             "",
             rows.start_left,
         ),
         Command(
             "start-right",
-            tr("Commands", "Start of words right"),
+            translate("Commands", "Start of words right"),
             "Alt+Shift+Right",
             "",
             rows.start_right,
@@ -103,24 +133,32 @@ def _review_commands(bench: Bench, rows: RowActions) -> tuple[Command, ...]:
 
 
 def _view_commands(window: MainWindow, desk: Desk) -> tuple[Command, ...]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        Command("metrics", tr("Commands", "Metrics"), "Alt+1", "", desk.show_metrics),
-        Command("statements", tr("Commands", "Statements"), "Alt+2", "", desk.show_statements),
-        Command("remarks", tr("Commands", "Remarks"), "Alt+3", "", desk.show_remarks),
+        Command("metrics", translate("Commands", "Metrics"), "Alt+1", "", desk.show_metrics),
+        Command(
+            "statements", translate("Commands", "Statements"), "Alt+2", "", desk.show_statements
+        ),
+        Command("remarks", translate("Commands", "Remarks"), "Alt+3", "", desk.show_remarks),
         SEPARATOR,
         *desk.filter_commands(),
         SEPARATOR,
-        Command("chart", tr("Commands", "Chart"), "F9", "", window.show_about),
-        Command("outline", tr("Commands", "Reports and outline"), "F4", "", desk.toggle_outline),
-        Command("larger", tr("Commands", "Larger text"), "Ctrl++", "Ctrl+=", window.larger_text),
-        Command("smaller", tr("Commands", "Smaller text"), "Ctrl+-", "", window.smaller_text),
+        Command("chart", translate("Commands", "Chart"), "F9", "", window.show_about),
+        Command(
+            "outline", translate("Commands", "Reports and outline"), "F4", "", desk.toggle_outline
+        ),
+        Command(
+            "larger", translate("Commands", "Larger text"), "Ctrl++", "Ctrl+=", window.larger_text
+        ),
+        Command(
+            "smaller", translate("Commands", "Smaller text"), "Ctrl+-", "", window.smaller_text
+        ),
     )
 
 
 def _help_commands(window: MainWindow) -> tuple[Command, ...]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        Command("keys", tr("Commands", "Keys"), "F1", "", window.show_keys),
-        Command("about", tr("Commands", "About"), "", "", window.show_about),
+        Command("keys", translate("Commands", "Keys"), "F1", "", window.show_keys),
+        Command("about", translate("Commands", "About"), "", "", window.show_about),
     )

@@ -7,6 +7,7 @@ that no input method takes.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 HELD: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 NATIVE: Final = QKeySequence.SequenceFormat.NativeText
+PORTABLE: Final = QKeySequence.SequenceFormat.PortableText
+PRINTED: Final = {"Return": "Enter", "Del": "Delete", "Ins": "Insert", "Left": "←", "Right": "→"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,15 @@ class _Runner(QObject):
 
 
 def keys_shown(command: Command) -> str:
-    """Word a command's keys for help and tool tips."""
-    keys = [key for key in (command.key, command.second) if key]
-    return " / ".join(QKeySequence(key).toString(NATIVE) for key in keys)
+    """Word a command's keys for menus, buttons and help."""
+    return " / ".join(key_shown(key) for key in (command.key, command.second) if key)
+
+
+def key_shown(key: str) -> str:
+    """Word a key as it is printed on keyboards: Enter, not Return."""
+    words = QKeySequence(key).toString(NATIVE if sys.platform == "darwin" else PORTABLE)
+    return (
+        "+".join(PRINTED.get(part, part) for part in words.split("+"))
+        if words[-1:] != "+"
+        else words
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
@@ -17,6 +18,7 @@ from gui.bench import Bench, Parts
 from gui.commands import Command, CommandSet
 from gui.editing import Editing
 from gui.filter_bar import FilterBar
+from gui.finding import Finding
 from gui.report_view import ReportView
 from gui.reports_pane import ReportsPane
 from gui.row_actions import RowActions
@@ -55,7 +57,7 @@ class Desk(QSplitter):
         self.session = session
         self.selection = Selection(self)
         self.view = ReportView(self)
-        self.editing = Editing(session, catalogue, language)
+        self.editing = Editing(session, catalogue, language, self)
         self.pane = RowsPane(session, self.editing, language, self)
         parts = Parts(session, self.selection, self.view, self.pane, language)
         self.bench = Bench(parts, self)
@@ -63,6 +65,7 @@ class Desk(QSplitter):
         self.reports = ReportsPane(self)
         self.search = SearchBar(self)
         self.filter = FilterBar(self)
+        self.finding = Finding(parts, self.bench, self.search, self.filter, self)
         self._commands: CommandSet | None = None
         self._build()
         self._connect()
@@ -75,9 +78,11 @@ class Desk(QSplitter):
         lines.addWidget(self.search)
         lines.addWidget(self.view)
         self.pane.put_above_table(self.filter)
-        for widget, share in ((self.reports, 0), (middle, 3), (self.pane, 2)):
+        for widget, share in ((self.reports, 0), (middle, 1), (self.pane, 1)):
             self.addWidget(widget)
             self.setStretchFactor(self.indexOf(widget), share)
+        em = self.fontMetrics().height()
+        self.setSizes([em * 12, em * 33, em * 33])
         self.setChildrenCollapsible(False)
         self.search.hide()
 
@@ -199,6 +204,11 @@ class Desk(QSplitter):
                 splitter.restoreState(state)
 
     def filter_commands(self) -> tuple[Command, ...]:
-        return ()
+        """Give a command for each choice of the filter bar."""
+        return tuple(
+            Command(f"filter-{at + 1}", name, f"Ctrl+{at + 1}", "", partial(self.filter.choose, at))
+            for at, name in enumerate(self.filter.names())
+        )
 
-    def edit_facts(self) -> None: ...
+    def edit_facts(self) -> None:
+        """Let the user correct what the report says of itself."""

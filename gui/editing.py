@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
 
 from core.catalogue import Catalogue
 from core.errors import UserError
@@ -24,10 +26,23 @@ class Choice:
     label: str
 
 
-class Editing:
-    """Let cells and inspector edit in one way."""
+class Editing(QObject):
+    """Let cells and inspector edit in one way.
 
-    def __init__(self, session: ReviewSession, catalogue: Catalogue, language: str) -> None:
+    Signals:
+        drafts_changed(int): a row has other drafts than before.
+    """
+
+    drafts_changed = Signal(int)
+
+    def __init__(
+        self,
+        session: ReviewSession,
+        catalogue: Catalogue,
+        language: str,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._session = session
         self._catalogue = catalogue
         self._language = language
@@ -88,17 +103,21 @@ class Editing:
     def leave(self, row_id: int, field: str, typed: str) -> None:
         """Leave a field: what is right is committed, what is not is kept as the row's draft."""
         if self.commit(row_id, field, typed):
-            self._session.set_draft(row_id, {**self._session.draft(row_id), field: typed})
+            self._put_drafts(row_id, {**self._session.draft(row_id), field: typed})
 
     def forget_draft(self, row_id: int, field: str) -> None:
         """Let go of what was typed wrongly."""
         drafts = dict(self._session.draft(row_id))
         if drafts.pop(field, None) is not None:
-            self._session.set_draft(row_id, drafts or None)
+            self._put_drafts(row_id, drafts)
 
     def drafts(self, row_id: int) -> Sequence[str]:
         """Name the fields of a row that hold a draft."""
         return tuple(self._session.draft(row_id))
+
+    def _put_drafts(self, row_id: int, drafts: Mapping[str, str]) -> None:
+        self._session.set_draft(row_id, drafts or None)
+        self.drafts_changed.emit(row_id)
 
     def _parse(self, row_id: int, field: str, typed: str) -> Fields | str:
         try:

@@ -19,7 +19,7 @@ from core.report import Row
 from gui.editing import Choice, Editing
 
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-PROPERTY: Final = "invalid"
+PROPERTY: Final = "wrong"
 """The style sheet of the theme paints a red frame around what has this property."""
 
 
@@ -180,7 +180,7 @@ class Complaint(QLabel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("complaint")
+        self.setObjectName("problem")
         self.setWordWrap(True)
         self.setAutoFillBackground(True)
         self.setTextFormat(Qt.TextFormat.PlainText)

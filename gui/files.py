@@ -1,4 +1,4 @@
-"""Files in and out: reports into the workspace, workspaces opened, copied, found in their folder."""
+"""Files in and out: reports into the workspace; workspaces opened, copied, found."""
 
 from __future__ import annotations
 

@@ -81,12 +81,12 @@ class Inspector(QFrame):
             self._form_stack.addWidget(form)
             form.confirm_wanted.connect(self.confirm_wanted)
             form.left.connect(self.left)
+        self._editing.drafts_changed.connect(self._drafts_changed)
         for label in (self._words, self._evidence):
             label.linkActivated.connect(self._follow)
         state = QHBoxLayout()
         state.addWidget(self._icon)
-        state.addWidget(self._state)
-        state.addStretch(1)
+        state.addWidget(self._state, 1)
         page = QWidget(self)
         lines = QVBoxLayout(page)
         lines.setContentsMargins(12, 8, 12, 8)
@@ -160,9 +160,17 @@ class Inspector(QFrame):
         who = f"　{row.reviewer}　{row.decided_at[:16].replace('T', ' ')}" if row.decided_at else ""
         note = f"　{row.note}" if row.note else ""
         self._state.setText(style.text + who + note)
-        sentence = row_sentence(row, self._language)
+        sentence = self._sentence_of(row)
         self._sentence.setText(sentence)
         self.setAccessibleDescription(f"{style.text} {sentence}")
+
+    def _sentence_of(self, row: Row) -> str:
+        """Read the row; a statement's own words are part of what one confirms."""
+        sentence = row_sentence(row, self._language)
+        if row.kind is RowKind.METRIC:
+            return sentence
+        words = " ".join(row.span.of(self._session.report.text).split())
+        return self.tr("{0}: “{1}”").format(sentence, words)
 
     def _words_of(self, row: Row) -> str:
         text = self._session.report.text
@@ -181,6 +189,10 @@ class Inspector(QFrame):
             names = "、".join(field_name(field, self._language) for field in drafts)
             doubts.append("✎ " + html.escape(self.tr("Not committed yet: {0}").format(names)))
         return doubts
+
+    def _drafts_changed(self, row_id: int) -> None:
+        if row_id == self._row_id:
+            self._say(self._doubts, self._doubts_of(self._session.row(row_id)))
 
     def _evidence_of(self, row: Row) -> Sequence[str]:
         """Word where each field was read, as links to the words."""
@@ -212,9 +224,11 @@ class Inspector(QFrame):
 def _label(parent: QWidget, name: str, *, rich: bool = False) -> QLabel:
     label = QLabel(parent)
     label.setObjectName(name)
-    label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
+    label.setWordWrap(True)
     flags = Qt.TextInteractionFlag.TextSelectableByMouse
     if rich:
         flags |= Qt.TextInteractionFlag.LinksAccessibleByMouse

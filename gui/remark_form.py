@@ -31,9 +31,11 @@ class RemarkForm(QFrame):
 
     Signals:
         done(): the remark was kept, or the user gave up.
+        gone(): the remark shown is no more.
     """
 
     done = Signal()
+    gone = Signal()
 
     def __init__(
         self, session: ReviewSession, language: str, parent: QWidget | None = None
@@ -53,10 +55,10 @@ class RemarkForm(QFrame):
         self._reason = TextEditor(parent=self)
         self._settled = QCheckBox(self.tr("Settled"), self)
         self._problem = QLabel(self)
-        self._problem.setObjectName("complaint")
+        self._problem.setObjectName("problem")
         self._problem.setWordWrap(True)
-        self._save = QPushButton(self.tr("Keep remark\tEnter").replace("\t", "  "), self)
-        self._cancel = QPushButton(self.tr("Cancel\tEsc").replace("\t", "  "), self)
+        self._save = QPushButton(self.tr("Keep remark (Enter)"), self)
+        self._cancel = QPushButton(self.tr("Cancel (Esc)"), self)
         self._remove = QPushButton(self.tr("Remove"), self)
         self._build()
 
@@ -145,6 +147,19 @@ class RemarkForm(QFrame):
         if self._remark is not None:
             self._session.remove_remark(self._remark.id)
             self.done.emit()
+
+    def refresh(self) -> None:
+        """Follow what became of the remark shown: undo may have changed it or taken it away."""
+        if self._remark is None:
+            return
+        standing = {remark.id: remark for remark in self._session.remarks()}
+        remark = standing.get(self._remark.id)
+        if remark is not None:
+            self.show_remark(remark)
+        else:
+            self._remark = None
+            self._reason.put("")
+            self.gone.emit()
 
     def _begin(self, remark: Remark | None, span: Span, row_id: int | None) -> None:
         self._remark, self._span, self._row_id = remark, span, row_id

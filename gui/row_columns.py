@@ -51,6 +51,12 @@ class Column:
     width: float
     text: CellText
     right: bool = False
+    is_state: bool = False
+
+    @property
+    def sort(self) -> str:
+        """What the rows are ordered by when the head is clicked, empty for nothing."""
+        return "state" if self.is_state else self.field
 
 
 def columns_of(kind: RowKind, language: str) -> tuple[Column, ...]:
@@ -59,7 +65,7 @@ def columns_of(kind: RowKind, language: str) -> tuple[Column, ...]:
     worded = partial(_worded, language=language)
     why = QCoreApplication.translate("Columns", "Doubts: why one should look twice")
     leading = (
-        Column(name("state"), "", "", 4.6, _state(language)),
+        Column(name("state"), "", "", 4.6, _state(language), is_state=True),
         Column("!", why, "", 1.7, _doubts),
     )
     if kind is RowKind.STATEMENT:

@@ -62,6 +62,7 @@ class CellDelegate(QStyledItemDelegate):
         """Take what Tab leaves behind; every other end comes as a wish."""
         if isinstance(editor, (TextEditor, ChoiceEditor)):
             self._leave(editor)
+            self._end_editing(editor)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Leave Tab to Qt, which goes on to the next cell; the editors do the rest."""
@@ -122,6 +123,10 @@ class CellDelegate(QStyledItemDelegate):
             self._editing.leave(editor.property(ROW), editor.objectName(), editor.typed())
 
     def _close(self, editor: Editor) -> None:
+        self._end_editing(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def _end_editing(self, editor: Editor) -> None:
+        """Take no more from an editor: closing it takes its focus, which is no wish."""
         editor.setProperty(ENDED, True)
         self._complaint.withdraw()
-        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)

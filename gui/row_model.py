@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QGuiApplication, QPalette
 from core.messages import render
 from core.report import RowKind, RowState, Span
 from gui.row_columns import ShownRow, columns_of
-from gui.theme import state_style
+from gui.theme import StateStyle, state_style
 
 if TYPE_CHECKING:
     from core.review.session import ReviewSession
@@ -47,6 +47,7 @@ class RowModel(QAbstractTableModel):
         self._places: dict[int, int] = {}
         self._texts: dict[int, tuple[str, ...]] = {}
         self._states: dict[int, RowState] = {}
+        self._styles: dict[RowState, StateStyle] = {}
         self._answers: dict[int, Callable[[Index], object]] = {
             Role.TextAlignmentRole: self._alignment_at,
             Role.ForegroundRole: self._foreground,
@@ -155,7 +156,8 @@ class RowModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Say which cells can be edited."""
         usual = super().flags(index)
-        return usual | Qt.ItemFlag.ItemIsEditable if self.field_at(index) else usual
+        editable = index.isValid() and self.field_at(index)
+        return usual | Qt.ItemFlag.ItemIsEditable if editable else usual
 
     # What the answers are made of
 
@@ -177,6 +179,17 @@ class RowModel(QAbstractTableModel):
             state = self._states[row_id] = self._session.state(row_id)
         return state
 
+    def _style(self, index: Index) -> StateStyle:
+        state = self._state(self._ids[index.row()])
+        style = self._styles.get(state)
+        if style is None:
+            style = self._styles[state] = state_style(state)
+        return style
+
+    def forget_colours(self) -> None:
+        """Ask the theme again: the palette changed."""
+        self._styles.clear()
+
     def _alignment(self, column: int) -> int:
         side = (
             Qt.AlignmentFlag.AlignRight
@@ -190,14 +203,14 @@ class RowModel(QAbstractTableModel):
 
     def _icon(self, index: Index) -> object:
         is_state = index.column() == STATE_COLUMN
-        return state_style(self._state(self._ids[index.row()])).icon if is_state else None
+        return self._style(index).icon if is_state else None
 
     def _spoken(self, index: Index) -> str:
         return f"{self.columns[index.column()].title} {self.data(index)}"
 
     def _foreground(self, index: Index) -> object:
         if index.column() == STATE_COLUMN:
-            return QBrush(state_style(self._state(self._ids[index.row()])).colour)
+            return QBrush(self._style(index).colour)
         if self._state(self._ids[index.row()]) is RowState.REJECTED:
             return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
         return None

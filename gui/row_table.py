@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from gui.row_model import STATE_COLUMN, RowModel
 
 Flag = QItemSelectionModel.SelectionFlag
-LINE: Final = 1.75
+LINE: Final = 1.6
 """The height of a row in lines of the font."""
 
 
@@ -22,10 +22,12 @@ class RowTable(QTableView):
     Signals:
         row_chosen(int): the user moved to a row.
         menu_wanted(QPoint): a context menu was asked for at a global position.
+        head_clicked(RowTable, str): the rows are to be ordered by this column's field.
     """
 
     row_chosen = Signal(int)
     menu_wanted = Signal(QPoint)
+    head_clicked = Signal(object, str)
 
     def __init__(self, model: RowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,8 @@ class RowTable(QTableView):
         rows.setDefaultSectionSize(round(self.fontMetrics().height() * LINE))
         head = self.horizontalHeader()
         head.setHighlightSections(False)
+        head.setSectionsClickable(True)
+        head.sectionClicked.connect(self._head_clicked)
         head.setMinimumSectionSize(self.fontMetrics().height())
         em = self.fontMetrics().horizontalAdvance("指")
         for at, column in enumerate(self.rows.columns):
@@ -76,6 +80,19 @@ class RowTable(QTableView):
             self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect | Flag.Rows)
             self.blockSignals(blocked)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def show_order(self, field: str, descending: bool) -> None:
+        """Show by which field the rows are ordered; empty for the order of the text."""
+        head = self.horizontalHeader()
+        keys = [column.sort for column in self.rows.columns]
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        head.setSortIndicatorShown(field in keys and bool(field))
+        if field:
+            head.setSortIndicator(keys.index(field), order)
+
+    def _head_clicked(self, section: int) -> None:
+        if self.rows.columns[section].sort:
+            self.head_clicked.emit(self, self.rows.columns[section].sort)
 
     def selected_ids(self) -> list[int]:
         """Give the selected rows from top to bottom."""

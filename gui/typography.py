@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,7 +21,10 @@ from core.report import Report, Span
 from gui.marks import Paragraphs
 
 LINE_HEIGHT: Final = 155.0
+BLANK_HEIGHT: Final = 45.0
 """Per cent of the font's own height."""
+
+BLANK: Final = re.compile(r"^[^\S\n]*$", re.MULTILINE)
 
 
 def typeset(report: Report, paragraphs: Paragraphs, view: QWidget) -> QTextDocument:
@@ -36,6 +40,7 @@ def typeset(report: Report, paragraphs: Paragraphs, view: QWidget) -> QTextDocum
     cursor = QTextCursor(document)
     cursor.setBlockFormat(_reading_format(view.fontMetrics().height()))
     cursor.insertText(report.text)
+    _narrow_blank_lines(report.text, paragraphs, cursor)
     bold = QTextCharFormat()
     bold.setFontWeight(QFont.Weight.Bold)
     faint = QTextCharFormat()
@@ -53,6 +58,15 @@ def _reading_format(line: int) -> QTextBlockFormat:
     reading.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     reading.setBottomMargin(line * 0.25)
     return reading
+
+
+def _narrow_blank_lines(text: str, paragraphs: Paragraphs, cursor: QTextCursor) -> None:
+    """Let blank lines part paragraphs without pushing them off the screen."""
+    narrow = QTextBlockFormat()
+    narrow.setLineHeight(BLANK_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    for found in BLANK.finditer(text):
+        cursor.setPosition(paragraphs.to_utf16(found.start()))
+        cursor.setBlockFormat(narrow)
 
 
 def _headings(report: Report) -> Iterator[Span]:

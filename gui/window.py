@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QDataStream, QIODevice
+from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QSize
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
@@ -39,6 +39,8 @@ SAID_MS: Final = 10_000
 """How long the status bar keeps what was said."""
 
 LAYOUT_VERSION: Final = 1
+LARGEST: Final = QSize(1720, 1080)
+"""What a window takes of a large screen at first; of a small one it takes all."""
 SMALLEST_FONT, LARGEST_FONT = 8, 20
 
 
@@ -59,7 +61,7 @@ class MainWindow(QMainWindow):
         self._files.report_kept.connect(self._show_kept)
         self._files.said.connect(self.say)
         self.statusBar().addPermanentWidget(self._progress)
-        self.resize(self.fontMetrics().height() * 84, self.fontMetrics().height() * 52)
+        self.resize(self.screen().availableSize().boundedTo(LARGEST))
         self.show_workspace(workspace)
         self._restore_layout()
 
@@ -115,7 +117,8 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         sample = self.workspace.path == sample_workspace()
         mark = self.tr(" (sample)") if sample else ""
-        self.setWindowTitle(f"{self.workspace.path.stem}{mark} — {self.tr('Hedui')}")
+        program = self.tr("Hedui")
+        self.setWindowTitle(f"{self.workspace.path.stem}{mark} — {program}")
 
     def _show_progress(self) -> None:
         """Count what is decided, in the status bar and on the tabs."""

@@ -1,0 +1,174 @@
+"""The left side of the window: the reports of the workspace, the outline of the open one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QSplitter,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.report import Decision, RowKind, Span
+from core.review.sentence import period_words
+from core.workspace import ReportEntry
+from gui.lines_model import Line, LinesModel
+
+if TYPE_CHECKING:
+    from core.review.session import ReviewSession
+
+PAUSE_MS: Final = 200
+"""How long decisions rest before the outline counts anew: no key press waits for it."""
+
+Sizes = tuple[int, int]
+
+
+class ReportsPane(QSplitter):
+    """List reports and sections with how far each is.
+
+    Signals:
+        report_chosen(int): the id of a report to open.
+        section_chosen(object): the ``Span`` of a section to show.
+    """
+
+    report_chosen = Signal(int)
+    section_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._entries: Sequence[ReportEntry] = ()
+        self._session: ReviewSession | None = None
+        self._reports = LinesModel(self)
+        self._outline = LinesModel(self)
+        self.report_list = _list(self._reports, self.tr("Reports"), self)
+        self.outline_list = _list(self._outline, self.tr("Outline"), self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._count)
+        self.addWidget(_titled(self.tr("Reports"), self.report_list, self))
+        self.addWidget(_titled(self.tr("Outline"), self.outline_list, self))
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 3)
+        self.setChildrenCollapsible(False)
+        self.report_list.clicked.connect(self._report_clicked)
+        self.report_list.activated.connect(self._report_clicked)
+        self.outline_list.clicked.connect(self._section_clicked)
+        self.outline_list.activated.connect(self._section_clicked)
+
+    def show_entries(self, entries: Sequence[ReportEntry], report_id: int | None) -> None:
+        """List the reports, the open one marked."""
+        self._entries = entries
+        self._reports.show([_report_line(entry) for entry in entries])
+        self._mark_open(report_id)
+
+    def show_outline(self, session: ReviewSession) -> None:
+        """List the sections of the session's open report."""
+        self._session = session
+        self._count()
+        self._mark_open(session.report_id)
+
+    def show_progress(self, session: ReviewSession) -> None:
+        """Count anew, when the decisions rest."""
+        self._session = session
+        self._pause.start()
+
+    def _mark_open(self, report_id: int | None) -> None:
+        at = next((i for i, entry in enumerate(self._entries) if entry.id == report_id), -1)
+        self._reports.mark(at)
+        if at >= 0:
+            self.report_list.setCurrentIndex(self._reports.index(at, 0))
+
+    def _count(self) -> None:
+        self._pause.stop()
+        session = self._session
+        if session is None or session.report_id is None:
+            return
+        sections = session.report.sections
+        sizes = section_progress([section.span for section in sections], session)
+        self._outline.show(
+            [
+                Line(section.heading, section.level - 1, done, total, faint=section.outlook)
+                for section, (done, total) in zip(sections, sizes, strict=True)
+            ]
+        )
+        for at, entry in enumerate(self._entries):
+            if entry.id == session.report_id:
+                counts = [session.progress(kind) for kind in RowKind]
+                done, total = sum(c.decided for c in counts), sum(c.total for c in counts)
+                self._reports.set_progress(at, done, total)
+
+    def _report_clicked(self, index: QModelIndex) -> None:
+        self.report_chosen.emit(self._entries[index.row()].id)
+
+    def _section_clicked(self, index: QModelIndex) -> None:
+        if self._session is not None:
+            self.section_chosen.emit(self._session.report.sections[index.row()].span)
+
+
+def section_progress(spans: Sequence[Span], session: ReviewSession) -> list[Sizes]:
+    """Count for each stretch the decided rows and all rows that begin in it."""
+    rows = sorted(
+        (row.span.start, row.decision is not Decision.NONE)
+        for kind in RowKind
+        for row in session.rows(kind)
+    )
+    starts = [start for start, _ in rows]
+    decided = list(accumulate((done for _, done in rows), initial=0))
+    sizes = []
+    for span in spans:
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        sizes.append((int(decided[last] - decided[first]), last - first))
+    return sizes
+
+
+def _report_line(entry: ReportEntry) -> Line:
+    facts = entry.facts
+    when = period_words(facts.period, "zh")
+    words = " ".join(part for part in (facts.body, when) if part) or facts.title or entry.name
+    done = sum(count.decided for count in entry.counts.values())
+    total = sum(count.total for count in entry.counts.values())
+    tip = "\n".join(part for part in (facts.title, entry.name) if part)
+    return Line(words, 0, done, total, tip=tip)
+
+
+def _list(model: LinesModel, name: str, parent: QWidget) -> QTreeView:
+    view = QTreeView(parent)
+    view.setModel(model)
+    view.setAccessibleName(name)
+    view.setRootIsDecorated(False)
+    view.setIndentation(0)
+    view.setUniformRowHeights(True)
+    view.setHeaderHidden(True)
+    view.setTextElideMode(Qt.TextElideMode.ElideRight)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    header = view.header()
+    header.setStretchLastSection(False)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+    header.resizeSection(1, view.fontMetrics().horizontalAdvance("0000/0000"))
+    header.setMinimumSectionSize(1)
+    return view
+
+
+def _titled(title: str, view: QTreeView, parent: QWidget) -> QWidget:
+    box = QWidget(parent)
+    lines = QVBoxLayout(box)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(0)
+    label = QLabel(title, box)
+    label.setObjectName("faint")
+    label.setContentsMargins(8, 6, 8, 2)
+    lines.addWidget(label)
+    lines.addWidget(view)
+    return box

@@ -1,0 +1,110 @@
+"""Without a display: the same work, and a picture of the window instead of the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QApplication
+
+from core.language import choose_language
+from core.messages import message, render
+from core.paths import settings_file
+from core.settings import Settings, load_settings
+from core.workspace import Workspace
+from gui.dialogs import Dialogs
+from gui.window import MainWindow
+
+WIDTH, HEIGHT = 1440, 900
+PICTURE: Final = "hedui.png"
+
+
+class PrintedDialogs(Dialogs):
+    """Say on the terminal what a box would say; ask nothing."""
+
+    def __init__(self) -> None:
+        self.complaints = 0
+
+    def ask_reports(self) -> Sequence[Path]:
+        """Choose nothing."""
+        return []
+
+    def ask_workspace(self) -> Path | None:
+        """Choose nothing."""
+        return None
+
+    def ask_new_workspace(self) -> Path | None:
+        """Choose nothing."""
+        return None
+
+    def ask_copy(self, path: Path) -> Path | None:
+        """Choose nothing."""
+        return None
+
+    def tell(self, words: str) -> None:
+        """Say it on the terminal."""
+        _say(words)
+
+    def complain(self, words: str) -> None:
+        """Say it on the terminal and remember that something failed."""
+        self.complaints += 1
+        _say(words)
+
+
+def work_without_display(files: Sequence[Path], language: str | None) -> int:
+    """Read, extract and keep as the window would; draw it; print where both are.
+
+    Gives 1 where a file could not be read, else 0.
+    """
+    from gui.application import first_window  # noqa: PLC0415 - it imports this module too
+
+    settings, _ = load_settings(settings_file())
+    spoken = choose_language(language, settings.language, os.environ)
+    _say(render(message("cli.no_display"), spoken))
+    application = _offscreen(spoken, settings)
+    dialogs = PrintedDialogs()
+    window = first_window(files, settings, dialogs, spoken)
+    if window is None:
+        return 1
+    picture = Path.cwd() / PICTURE
+    path = window.workspace.path
+    drawn = _paint(application, window, picture)
+    window.close()
+    _say(render(message("cli.kept_in", file=path), spoken))
+    if drawn:
+        _say(render(message("cli.drawn_in", file=picture), spoken))
+    return 0 if drawn and not dialogs.complaints else 1
+
+
+def draw(workspace: Path, picture: Path, language: str) -> None:
+    """Paint the window on a workspace into a picture file, through the offscreen platform."""
+    settings = Settings(language=language)
+    application = _offscreen(language, settings)
+    window = MainWindow(Workspace.open(workspace), settings, PrintedDialogs(), language)
+    _paint(application, window, picture)
+    window.close()
+
+
+def _offscreen(language: str, settings: Settings) -> QApplication:
+    from gui.application import make_application  # noqa: PLC0415
+
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return make_application(sys.argv, language, settings)
+
+
+def _paint(application: QApplication, window: MainWindow, picture: Path) -> bool:
+    window.resize(WIDTH, HEIGHT)
+    window.show()
+    application.processEvents()
+    return window.grab().save(str(picture))
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()

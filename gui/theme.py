@@ -1,0 +1,179 @@
+"""Colours, shapes and words of the states, and the style of the program's own parts.
+
+Follows the system's light, dark and contrast: everything but the state colours comes
+from the palette, and those have one set for light and one for dark. State is always
+colour *and* shape *and* text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QPen,
+    QPixmap,
+)
+
+from core.report import RowState
+
+LIGHT: Final = {
+    RowState.UNREVIEWED: "#64748b",
+    RowState.CONFIRMED: "#15803d",
+    RowState.CORRECTED: "#1d4ed8",
+    RowState.ADDED: "#7e22ce",
+    RowState.REJECTED: "#b91c1c",
+    RowState.DOUBTFUL: "#b45309",
+}
+DARK: Final = {
+    RowState.UNREVIEWED: "#94a3b8",
+    RowState.CONFIRMED: "#4ade80",
+    RowState.CORRECTED: "#7cb0ff",
+    RowState.ADDED: "#d29bff",
+    RowState.REJECTED: "#ff8080",
+    RowState.DOUBTFUL: "#fbbf4a",
+}
+SIZES: Final = (16, 24, 32, 48)
+MIDDLE_LIGHTNESS: Final = 128
+
+
+@dataclass(frozen=True, slots=True)
+class StateStyle:
+    """How a state is shown: its colour, its shape, its name."""
+
+    colour: QColor
+    icon: QIcon
+    text: str
+
+
+def is_dark() -> bool:
+    """Say whether the palette in force is a dark one."""
+    return QGuiApplication.palette().color(QPalette.ColorRole.Base).lightness() < MIDDLE_LIGHTNESS
+
+
+def state_style(state: RowState) -> StateStyle:
+    """Give how a state is shown in the palette in force."""
+    return StateStyle(state_colour(state), _icon(state, is_dark()), state_name(state))
+
+
+def state_colour(state: RowState) -> QColor:
+    """Give the colour of a state in the palette in force."""
+    return QColor((DARK if is_dark() else LIGHT)[state])
+
+
+def state_name(state: RowState) -> str:
+    """Name a state in the language of the screen."""
+    tr = QCoreApplication.translate
+    names = {
+        RowState.UNREVIEWED: tr("States", "Unreviewed"),
+        RowState.CONFIRMED: tr("States", "Confirmed"),
+        RowState.CORRECTED: tr("States", "Corrected"),
+        RowState.ADDED: tr("States", "Added"),
+        RowState.REJECTED: tr("States", "Rejected"),
+        RowState.DOUBTFUL: tr("States", "Doubtful"),
+    }
+    return names[state]
+
+
+@cache
+def _icon(state: RowState, dark: bool) -> QIcon:
+    icon = QIcon()
+    for size in SIZES:
+        icon.addPixmap(_drawn(state, QColor((DARK if dark else LIGHT)[state]), size))
+    return icon
+
+
+def _drawn(state: RowState, colour: QColor, size: int) -> QPixmap:
+    """Draw a shape on a field of 16 × 16, scaled to the size."""
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(size / 16, size / 16)
+    pen = QPen(colour, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    SHAPES[state](painter)
+    painter.end()
+    return pixmap
+
+
+def _circle(painter: QPainter) -> None:
+    painter.drawEllipse(QRectF(4, 4, 8, 8))
+
+
+def _check(painter: QPainter) -> None:
+    painter.drawPolyline([QPointF(3, 8.5), QPointF(6.5, 12), QPointF(13, 4.5)])
+
+
+def _pencil(painter: QPainter) -> None:
+    path = QPainterPath(QPointF(3.5, 12.5))
+    for x, y in ((4.5, 9.5), (11, 3), (13, 5), (6.5, 11.5)):
+        path.lineTo(x, y)
+    path.closeSubpath()
+    painter.drawPath(path)
+
+
+def _plus(painter: QPainter) -> None:
+    painter.drawLine(QPointF(8, 3), QPointF(8, 13))
+    painter.drawLine(QPointF(3, 8), QPointF(13, 8))
+
+
+def _cross(painter: QPainter) -> None:
+    painter.drawLine(QPointF(4, 4), QPointF(12, 12))
+    painter.drawLine(QPointF(12, 4), QPointF(4, 12))
+
+
+def _question(painter: QPainter) -> None:
+    path = QPainterPath(QPointF(5, 5.5))
+    path.cubicTo(5, 2, 11.5, 2, 11, 6)
+    path.cubicTo(10.8, 8, 8, 8, 8, 10)
+    painter.drawPath(path)
+    painter.drawPoint(QPointF(8, 13.3))
+
+
+SHAPES: Final[dict[RowState, Callable[[QPainter], None]]] = {
+    RowState.UNREVIEWED: _circle,
+    RowState.CONFIRMED: _check,
+    RowState.CORRECTED: _pencil,
+    RowState.ADDED: _plus,
+    RowState.REJECTED: _cross,
+    RowState.DOUBTFUL: _question,
+}
+
+
+def style_sheet() -> str:
+    """Write the style of the program's own parts, all colours from the palette."""
+    red = (DARK if is_dark() else LIGHT)[RowState.REJECTED]
+    amber = (DARK if is_dark() else LIGHT)[RowState.DOUBTFUL]
+    return f"""
+        *[wrong="true"] {{ border: 2px solid {red}; border-radius: 3px; }}
+        QLabel#sentence {{ font-size: 125%; font-weight: 600; padding: 2px 0 4px 0; }}
+        QLabel#doubts {{ color: {amber}; }}
+        QLabel#history, QLabel#evidence, QLabel#hint, QLabel#faint {{
+            color: palette(placeholder-text); }}
+        QLabel#problem {{ color: {red}; }}
+        QToolButton#chip {{ border: 1px solid palette(mid); border-radius: 9px;
+            padding: 1px 9px; }}
+        QToolButton#chip:checked {{ background: palette(highlight);
+            color: palette(highlighted-text); border-color: palette(highlight); }}
+        QToolButton#chip:focus {{ border-color: palette(highlight); }}
+        QTreeView, QTableView, QListView {{ border: 0; }}
+        QToolButton[objectName^="decision-"] {{ padding: 4px 8px; border: 1px solid palette(mid);
+            border-radius: 4px; background: palette(button); }}
+        QToolButton[objectName^="decision-"]:hover {{ border-color: palette(highlight); }}
+        QToolButton#decision-confirm {{ font-weight: 600; background: palette(highlight);
+            color: palette(highlighted-text); border-color: palette(highlight); }}
+        QSplitter::handle {{ background: palette(midlight); }}
+        QSplitter::handle:horizontal {{ width: 1px; }}
+        QSplitter::handle:vertical {{ height: 1px; }}
+    """

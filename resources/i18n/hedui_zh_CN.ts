@@ -1,0 +1,565 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name></name>
+    <message>
+        <source>States</source>
+        <comment>Unreviewed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States</source>
+        <comment>Confirmed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States</source>
+        <comment>Corrected</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States</source>
+        <comment>Added</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States</source>
+        <comment>Rejected</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States</source>
+        <comment>Doubtful</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Hedui</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hedui {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks what a government report says, without a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer: the program opens no connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your settings and lexicons: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report of errors: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qt for Python {0}. MIT licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Bench</name>
+    <message>
+        <source>No row fits this filter</source>
+        <translation>没有符合筛选条件的行</translation>
+    </message>
+    <message>
+        <source>First put right what stands in the red frame, or press Esc</source>
+        <translation>红框中的内容还不对：请先改好，或按 Esc 放弃</translation>
+    </message>
+    <message>
+        <source>No row is chosen</source>
+        <translation>还没有选中行</translation>
+    </message>
+    <message>
+        <source>Every row shown here is decided</source>
+        <translation>本表各行都已审完</translation>
+    </message>
+    <message>
+        <source>End of the table reached; went on with the first undecided row</source>
+        <translation>已到末尾，回到第一条未审的行</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>没有可重做的操作</translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>Doubts: why one should look twice</source>
+        <translation>疑点：需要多看一眼的原因</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>审核(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Open reports…</source>
+        <translation>打开报告…</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>Report data…</source>
+        <translation>报告信息…</translation>
+    </message>
+    <message>
+        <source>New workspace…</source>
+        <translation>新建工作区…</translation>
+    </message>
+    <message>
+        <source>Open workspace…</source>
+        <translation>打开工作区…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>复制整个表</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>在正文中查找</translation>
+    </message>
+    <message>
+        <source>Confirm, next</source>
+        <translation>确认并继续</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Back to undecided</source>
+        <translation>恢复为未审</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>New row from the selection</source>
+        <translation>由选中文字新增</translation>
+    </message>
+    <message>
+        <source>Remove an added row</source>
+        <translation>删除新增的行</translation>
+    </message>
+    <message>
+        <source>Next uncovered figure</source>
+        <translation>下一个未收录的数字</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>提意见</translation>
+    </message>
+    <message>
+        <source>End of words left</source>
+        <translation>原文右端左移</translation>
+    </message>
+    <message>
+        <source>End of words right</source>
+        <translation>原文右端右移</translation>
+    </message>
+    <message>
+        <source>Start of words left</source>
+        <translation>原文左端左移</translation>
+    </message>
+    <message>
+        <source>Start of words right</source>
+        <translation>原文左端右移</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>趋势图</translation>
+    </message>
+    <message>
+        <source>Reports and outline</source>
+        <translation>报告与目录</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Open reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports (*.txt *.docx);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy of the workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hedui</source>
+        <translation type="unfinished">核对</translation>
+    </message>
+</context>
+<context>
+    <name>FileActions</name>
+    <message>
+        <source>Copy saved: {0}</source>
+        <translation>副本已保存：{0}</translation>
+    </message>
+    <message>
+        <source>{0} opened: read as {1}</source>
+        <translation>已打开 {0}（按 {1} 读取）</translation>
+    </message>
+    <message>
+        <source>{0} was in this workspace already</source>
+        <translation>{0} 已在本工作区中</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Filter by words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unreviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation type="unfinished">存疑</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>The chosen row</source>
+        <translation>所选的行</translation>
+    </message>
+    <message>
+        <source>Choose a row in the table, or marked words in the report.</source>
+        <translation>请在表中选一行，或点击正文中有标记的文字。</translation>
+    </message>
+    <message>
+        <source>{0}: “{1}”</source>
+        <translation>{0}：“{1}”</translation>
+    </message>
+    <message>
+        <source>Not committed yet: {0}</source>
+        <translation>尚未改好：{0}</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+</context>
+<context>
+    <name>KeyHelp</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>In a field: Enter commits, Ctrl+Enter commits, confirms and goes on, Esc restores. Single keys work in the tables and in the report, whatever input method is on; the second key works everywhere.</source>
+        <translation>在编辑框中：Enter 提交，Ctrl+Enter 提交、确认并到下一行，Esc 恢复原值。单键在表格和正文中有效，不受输入法影响；第二个键在任何地方都有效。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source> (sample)</source>
+        <translation>（示例）</translation>
+    </message>
+    <message>
+        <source>Metrics {0}/{1}</source>
+        <translation>指标 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>Statements {0}/{1}</source>
+        <translation>事项 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>Hedui</source>
+        <translation>核对</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkForm</name>
+    <message>
+        <source>Settled</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Words of the report</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Should read</source>
+        <translation>建议改为</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>empty where only the reason counts</source>
+        <translation>不建议改文字时可留空</translation>
+    </message>
+    <message>
+        <source>what is wrong or doubtful in the report</source>
+        <translation>报告中哪里有误或存疑</translation>
+    </message>
+    <message>
+        <source>New remark</source>
+        <translation>新意见</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Keep remark (Enter)</source>
+        <translation>保存意见（Enter）</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>取消（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkModel</name>
+    <message>
+        <source>Words of the report</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Should read</source>
+        <translation>建议改为</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已处理</translation>
+    </message>
+</context>
+<context>
+    <name>RemarksPanel</name>
+    <message>
+        <source>Remarks on the report</source>
+        <translation>对报告的意见</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>Report text</source>
+        <translation>报告正文</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPane</name>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RowActions</name>
+    <message>
+        <source>No row is chosen</source>
+        <translation>还没有选中行</translation>
+    </message>
+    <message>
+        <source>First select the figure or the words in the report</source>
+        <translation>请先在正文中选中数字或文字</translation>
+    </message>
+    <message>
+        <source>No figure in these words; for a statement go to its tab first</source>
+        <translation>选中的文字里没有数字；要新增事项，请先切换到“事项”</translation>
+    </message>
+    <message>
+        <source>Every figure in the report has a row</source>
+        <translation>正文中的数字都已收录</translation>
+    </message>
+    <message>
+        <source>No row stands on “{0}”; Insert makes one</source>
+        <translation>“{0}”还没有收录，按 Insert 新增一行</translation>
+    </message>
+    <message>
+        <source>First select words in the report, or choose a row</source>
+        <translation>请先在正文中选中文字，或选一行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied; paste into Excel or WPS</source>
+        <translation>
+            <numerusform>已复制 %n 行，可粘贴到 Excel 或 WPS</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowsPane</name>
+    <message>
+        <source>Table of metrics</source>
+        <translation>指标表</translation>
+    </message>
+    <message>
+        <source>Table of statements</source>
+        <translation>事项表</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>意见</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Search the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
