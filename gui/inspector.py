@@ -6,7 +6,7 @@ import html
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -87,7 +87,7 @@ class Inspector(QFrame):
         state = QHBoxLayout()
         state.addWidget(self._icon)
         state.addWidget(self._state, 1)
-        page = QWidget(self)
+        page = _Page(self)
         lines = QVBoxLayout(page)
         lines.setContentsMargins(12, 8, 12, 8)
         lines.setSpacing(6)
@@ -219,6 +219,18 @@ class Inspector(QFrame):
     def _follow(self, link: str) -> None:
         start, _, end = QUrl(link).path().partition("-")
         self.words_wanted.emit(Span(int(start), int(end)))
+
+
+class _Page(QWidget):
+    """Take the height that the words need at the width there is, and no more.
+
+    A layout of wrapped labels asks for their height at its least width as a minimum; a
+    scroll area believes it and shows a bar for nothing.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave the height to ``heightForWidth``."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 def _label(parent: QWidget, name: str, *, rich: bool = False) -> QLabel:

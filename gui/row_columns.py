@@ -65,25 +65,25 @@ def columns_of(kind: RowKind, language: str) -> tuple[Column, ...]:
     worded = partial(_worded, language=language)
     why = QCoreApplication.translate("Columns", "Doubts: why one should look twice")
     leading = (
-        Column(name("state"), "", "", 4.6, _state(language), is_state=True),
-        Column("!", why, "", 1.7, _doubts),
+        Column(name("state"), "", "", 4.2, _state(language), is_state=True),
+        Column("!", why, "", 1.2, _doubts),
     )
     if kind is RowKind.STATEMENT:
         return (
             *leading,
             Column(name("words"), "", "", 0, _words),
-            Column(name("status"), "", "status", 3.4, worded("status")),
+            Column(name("status"), "", "status", 3, worded("status")),
             Column(name("body"), "", "body", 6.5, _plain("body")),
             Column(name("deadline"), "", "deadline", 6, _plain("deadline")),
         )
     return (
         *leading,
         Column(name("indicator"), "", "indicator", 0, _plain("indicator")),
-        Column(name("value"), "", "value", 7, _value, right=True),
-        Column(name("unit"), "", "unit", 4.6, _plain("unit")),
-        Column(name("kind"), "", "kind", 3.4, worded("kind")),
-        Column(name("period"), "", "period", 6.4, _period),
-        Column(name("status"), "", "status", 3.4, worded("status")),
+        Column(name("value"), "", "value", 6, _value, right=True),
+        Column(name("unit"), "", "unit", 4.4, _plain("unit")),
+        Column(name("kind"), "", "kind", 3, worded("kind")),
+        Column(name("period"), "", "period", 5.8, _period),
+        Column(name("status"), "", "status", 3, worded("status")),
     )
 
 

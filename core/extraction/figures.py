@@ -20,7 +20,7 @@ from core.extraction.numerals import (
     chinese_number,
     decimal_number,
 )
-from core.extraction.patterns import one_of, words
+from core.extraction.patterns import one_of, pairs, words
 from core.report import Bound, Span
 
 CHINESE: Final = "".join((*DIGITS, *TENS))
@@ -114,7 +114,10 @@ HEDGES: Final = (*BEFORE, *AFTER, "inside_gt")
 
 def _scan_pattern(table: object) -> str:
     groups = ("money", "measure", "count", "percent", "time")
+    guards = dict(pairs(table, "units", "not_before"))
     unit = one_of(word for group in groups for word in words(table, "units", group))
+    for word, followers in guards.items():
+        unit = re.sub(rf"(?<![^|]){word}(?![^|])", f"{word}(?![{followers}])", unit)
     bracket = one_of(words(table, "units", "bracketed"))
     unit = rf"(?:{unit})(?:[（(](?:{bracket})[)）])?(?:/(?:{unit}))?"
     inside = one_of(words(table, "hedges", "inside_gt"))

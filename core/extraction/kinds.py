@@ -12,13 +12,16 @@ from core.extraction.names import TRIMMED
 from core.report import MetricKind
 
 COMPARED: Final = re.compile(
-    r"(?:同比|环比)?(?:相?较(?:于|之)?|比(?![例重率特较])|高于|低于|快于|慢于|优于|领先于?|高出|多于|少于)"
+    r"(?:相?较(?:于|之)?|(?<![同环占对])比(?![例重率特较])|高于|低于|快于|慢于|优于|领先于?|高出|多于|少于)"
     r"(?P<with>[^、]*)$"
 )
 NEW: Final = re.compile(r"(?:新增加?|净增加?|增加了?(?=投资))$")
 OCCUPIES: Final = re.compile(
     r"^(?P<name>.*?)(?:占(?P<base>[^比]*?)的?(?:比重|比例|比|份额)?|(?P<noun>占比|比重|份额))"
     r"(?:分别|均|都|已|仅|约|继续)?(?:为|达到?|超过?|提高到|提升到|提升至|上升到|稳定在|降至|近|突破)*$"
+)
+CONTEST: Final = re.compile(
+    r"(?:全国|全省|全市|全区|全球)?(?P<name>.*(?:排名|考核|评估|评比|测评|指数|榜单?|大赛|竞赛))(?P<rest>.*)$"
 )
 RANKS: Final = re.compile(
     r"^(?P<name>.*?)(?P<how>(?:继续|持续|保持|稳|连续[^，]{1,4}年|一直|首次|均|都|分别|双双|跃|总分)*"
@@ -114,12 +117,12 @@ def _static(figure: Figure, words: str, lexicon: NameLexicon) -> Reading | None:
         return Reading(MetricKind.LEVEL, plain, "index") if found else None
     if figure.form is Form.AMOUNT:
         return Reading(MetricKind.LEVEL, words, "amount")
+    note = re.search(r"[（(]([^（()）]*率)[)）]$", words)
+    if note:
+        return Reading(MetricKind.RATE, note[1], "rate-in-brackets")
     if lexicon.share.search(words):
         found = OCCUPIES.match(words)
         if found:
-            note = re.search(r"[（(]([^（()）]*率)[)）]$", words)
-            if note:
-                return Reading(MetricKind.RATE, note[1], "rate-in-brackets")
             return Reading(
                 MetricKind.SHARE, found["name"], "share-word", base=(found["base"] or "").strip()
             )
@@ -132,4 +135,8 @@ def _rank(words: str) -> Reading:
     found = RANKS.match(words)
     if not found:
         return Reading(MetricKind.RANK, words, "rank")
-    return Reading(MetricKind.RANK, found["name"], "rank-verb", base=found["scope"].strip())
+    name, scope = found["name"], found["scope"].strip()
+    contest = CONTEST.match(scope)
+    if contest and (not name or not contest["rest"]):
+        return Reading(MetricKind.RANK, contest["name"], "contest", base=contest["rest"])
+    return Reading(MetricKind.RANK, name, "rank-verb", base=scope)

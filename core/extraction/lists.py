@@ -37,26 +37,26 @@ def spread(words: str, lexicon: NameLexicon, count: int = 0) -> list[str]:
     """
     found = OTHERS.search(words)
     if found and lexicon.head_start.fullmatch(found["rest"]):
-        listed = members(words[: found.start()])
         heads = members(found["rest"])
-        crossed = [f"{name}{head}" for name, head in product(listed, heads)]
-        return crossed if count in (0, len(crossed)) else [words]
+        for listed in (words[: found.start()].split("、"), members(words[: found.start()])):
+            crossed = [f"{name}{head}" for name, head in product(listed, heads)]
+            if count in (0, len(crossed)):
+                return crossed
+        return [words]
     if found and found["rest"]:
         return [found["rest"]] if count in (0, 1) else _by_members(words, lexicon, count)
     return _by_members(words, lexicon, count)
 
 
 def _by_members(words: str, lexicon: NameLexicon, count: int) -> list[str]:
-    names = members(words.removesuffix("等"))
-    if len(names) > 1 and count in (0, len(names)):
-        return complete(names, lexicon)
+    plain = words.removesuffix("等")
+    for names in (plain.split("、"), members(plain)):
+        if len(names) > 1 and count in (0, len(names)):
+            return complete(names, lexicon)
     if count == 2:  # noqa: PLR2004 - 城乡, 存贷款
         for pattern, pair in ELIDED:
             if pattern.search(words):
                 return [pattern.sub(half, words, count=1) for half in pair]
-    joined = re.split("、", words)
-    if len(joined) > 1 and count in (0, len(joined)):
-        return complete(joined, lexicon)
     return [words]
 
 

@@ -13,7 +13,7 @@ from core.extraction.figures import Figure, Form
 from core.extraction.kinds import Reading, read_kind
 from core.extraction.lexicon import Lexicon
 from core.extraction.lists import spread
-from core.extraction.names import cut_after, cut_before, listed_words, tidy
+from core.extraction.names import cut_after, cut_before, listed_words, part_verb, tidy
 from core.extraction.periods import Dated, PeriodReader
 from core.messages import Message, message
 from core.report import Metric, MetricKind, Proposal, Source, Span
@@ -24,6 +24,11 @@ EACH: Final = re.compile(
     r"(?:均|都|各|双双|同时)(?:达到?|为|稳定在|保持在|超过?|增长|居)?[^、]{0,8}$"
 )
 TO_WHOM: Final = re.compile(r"(?:^|[，。；、])?(?:为|向|给|对|惠及)约?$")
+TOPIC: Final = re.compile(r"^(?:从|按|分)?(?P<of>.*?)(?:来看|看|中|分)$")
+SPOKEN_OF: Final = re.compile(
+    r"^(?P<name>[\u3400-\u9fff]{2,12}?)(?:增速|增幅|总体|运行|保持|稳步|持续)"
+)
+PULLED: Final = ("拉动", "带动")
 RESPECTIVELY: Final = "分别"
 CONTEXT_KINDS: Final = (MetricKind.GROWTH, MetricKind.CHANGE, MetricKind.SHARE, MetricKind.MULTIPLE)
 
@@ -70,6 +75,7 @@ class Place:
     right: str
     index: int
     glued: bool
+    last: bool
 
 
 class MetricMaker:
@@ -90,6 +96,9 @@ class MetricMaker:
         """Propose the rows of one clause's figures."""
         clause = self._clauses[at]
         self._context.enter(clause)
+        if not figures:
+            self._topic(clause)
+            return
         places = self._places(clause, figures)
         grouped = self._respectively(clause, places)
         for place in places:
@@ -100,6 +109,22 @@ class MetricMaker:
             self._remember(at, clause, named)
         if grouped:
             self._context.names = tuple(named.names[0] for named in grouped.values())
+
+    def _topic(self, clause: Clause) -> None:
+        """Take from a clause without figures what the next ones leave out.
+
+        从八大类消费品价格看 gives 价格 to the names that follow; 经济增速逐季回升 gives 经济
+        to the growth of each quarter.
+        """
+        names, context = self._lexicon.names, self._context
+        topic = TOPIC.match(clause.text)
+        head = names.carried.search(topic["of"]) if topic else None
+        if head:
+            context.head, context.kind = head[0], MetricKind.GROWTH
+            return
+        speaking = SPOKEN_OF.match(clause.text)
+        if speaking and not context.name:
+            context.name = cut_before(speaking["name"], names).name
 
     # -- the words around a figure
 
@@ -113,7 +138,14 @@ class MetricMaker:
             for i in range(0, len(bounds), 2)
         ]
         return [
-            Place(figure, gaps[i], gaps[i + 1], i, i > 0 and not gaps[i].strip())
+            Place(
+                figure,
+                gaps[i],
+                gaps[i + 1],
+                i,
+                i > 0 and not gaps[i].strip(),
+                i == len(figures) - 1,
+            )
             for i, figure in enumerate(figures)
         ]
 
@@ -225,6 +257,10 @@ class MetricMaker:
             if not context.name:
                 return Named(reading, (cut.verb,), "nothing", doubts=(NO_NAME,))
             return Named(reading, (context.name,), "carried", doubts=self._far(clause))
+        if names.pointers.fullmatch(cut.noun) and context.name:
+            return Named(reading, (part_verb(context.name, names).noun,), "pointer")
+        if counted and joinable(place):
+            return Named(reading, (cut.name + right,), "noun-around", cut.verb)
         if cut.noun in names.attributes and context.level and self._near(clause):
             return Named(reading, (context.level + cut.name,), "attribute", cut.verb)
         if EACH.search(left) and "、" in cut.noun:
@@ -238,11 +274,21 @@ class MetricMaker:
     def _own_right(self, place: Place) -> str:
         """Take of the words behind a figure those before the next one's own."""
         cut = SEPARATOR.search(place.right)
-        return place.right[: cut.start()] if cut and cut.start() > 0 else place.right
+        right = place.right[: cut.start()] if cut and cut.start() > 0 else place.right
+        if cut is None and not place.last:
+            # What stands right before the next figure is a verb of its own: 31名区领导联系服务88个…
+            verb = self._lexicon.names.keep_end.search(right)
+            right = right[: verb.start()] if verb and verb.start() > 1 else right
+            done = DOING.search(right, 1)
+            right = right[: done.start()] if done else right
+        return right
 
     def _bare_member(self, clause: Clause, at: int, left: str) -> bool:
         """Say whether the clause goes on with a list: its name stands right at the figure."""
-        if self._context.clause != at - 1 and not left.lstrip().startswith("其中"):
+        last = at - 1
+        if last >= 0 and self._clauses[last].text == "其中":
+            last -= 1
+        if self._context.clause != last and not left.lstrip().startswith("其中"):
             return False
         tail = self._lexicon.names.tail.search(left.rstrip())
         return tail is None and clause.sentence == self._context.sentence
@@ -265,6 +311,10 @@ class MetricMaker:
                 return Named(reading, (name,), "nothing", doubts=(NO_NAME,))
             several = context.names if EACH.search(left) and len(context.names) > 1 else ()
             return Named(reading, several or (context.name,), "carried")
+        if name.startswith(PULLED) and reading.kind is MetricKind.CHANGE:
+            return Named(reading, (self._subject() + name + "增长",), "pulled")
+        if name in names.attributes and context.name and reading.kind is MetricKind.RATE:
+            return Named(reading, (self._subject() + name,), "attribute")
         full = listed_words(reading.words, names)
         many = EACH.search(left) is not None or reading.kind is MetricKind.RANK
         if many and re.search("[、和与及]", full):
@@ -274,6 +324,12 @@ class MetricMaker:
         if reading.kind is MetricKind.GROWTH and self._lacks_head(name):
             return Named(reading, (name + context.head,), "shared-head")
         return Named(reading, (name,), "noun-before")
+
+    def _subject(self) -> str:
+        """Give whose figure the last one was: 装备制造业 of 装备制造业增加值."""
+        name = self._context.name
+        head = self._lexicon.names.carried.search(name)
+        return name[: head.start()] if head and head.start() else name
 
     def _lacks_head(self, name: str) -> bool:
         names, context = self._lexicon.names, self._context
@@ -340,5 +396,13 @@ class MetricMaker:
             context.head = head[0]
 
 
+def joinable(place: Place) -> bool:
+    """Say whether nouns on both sides of a count are one name (保护区147处历史违建)."""
+    unit = place.figure.unit
+    counts = place.figure.form is Form.AMOUNT and not unit.endswith(("元", "米", "亩", "里", "吨"))
+    return counts and place.right[:1] not in ("的", " ", "（", "(") and place.last
+
+
+DOING: Final = re.compile(r"(?:完成|实现|占|达到?|新增|同比)")
 NO_NAME: Final = message("doubt.indicator-missing")
 FAR_NAME: Final = message("doubt.indicator-far")

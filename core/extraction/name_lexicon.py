@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from core.extraction.patterns import one_of, words
+from core.extraction.patterns import one_of, pairs, regexes, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,17 @@ def compile_names(table: object) -> NameLexicon:
     head = one_of(words(table, "heads", "words"))
     between = one_of(words(table, "change", "between"))
     pointers = one_of(words(table, "heads", "pointers"))
+    short = regexes(
+        f"{word}(?![{followers}])" if followers else word
+        for word, followers in pairs(table, "lead", "short")
+    )
     return NameLexicon(
-        lead=re.compile(f"(?:{one_of(words(table, 'lead', 'words'))})"),
+        lead=re.compile(f"(?:{one_of(words(table, 'lead', 'words'))}|{short})"),
         lead_verb=re.compile(f"(?:{one_of(words(table, 'lead', 'verbs'))})了?"),
         tail=re.compile(f"(?:{one_of(words(table, 'tail', 'words'))})$"),
-        change=re.compile(f"(?P<verb>{verbs})(?:了|率|速度)?(?:为|达到|达|超过|超|约|近)?$"),
+        change=re.compile(
+            f"(?<!自然)(?P<verb>{verbs})(?:了|率|速度)?(?:为|达到|达|超过|超|约|近)?$"
+        ),
         changing_to=re.compile(f"(?:{verbs})(?:到|至|为)$"),
         between=re.compile(f"(?:{between})$"),
         up=frozenset(up),

@@ -12,15 +12,17 @@ from typing import Final
 
 from core.extraction.name_lexicon import NameLexicon
 
-TRIMMED: Final = " \t\u3000\xa0，,、；;：:。.—-─*•·+“"
+TRIMMED: Final = " \t\u3000\xa0，,、；;：:。.—-─*•·+“）)"
 LIST_MARK: Final = re.compile(
-    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]\s*|[一二三四五六七八九十]是|——|——)+"
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}\s?[)）.、．]\s*|[一二三四五六七八九十]是|——|——)+"
 )
 ENUMERATED: Final = re.compile(r"^(?P<listed>.*[、，“”].*|.{2,}?)等(?P<rest>.*)$")
 NOTE: Final = re.compile(r"[（(][^（()）]*[)）]|\[\d{1,3}\]")
 SCOPE: Final = re.compile(
     r"^(?:(?:全|我|本)(?:市|区|省|国|县|州|旗|镇)|辖区内?|市区|城区|年末|年底|全社会口径)(?=[\u3400-\u9fff“])"
 )
+ACHIEVED: Final = re.compile(r"^(?P<who>.{2,}?)(?:累计)?(?:完成|实现)(?P<what>[^，、]{2,})$")
+CAUSE: Final = re.compile(r"在[^，]*(?:下|中)$")
 VERB_GAP: Final = re.compile(
     r"(?:成功|顺利|正式|全面|加快|有效|相继|先后|陆续|全部|有序|的)(?=[\u3400-\u9fff])"
 )
@@ -61,7 +63,7 @@ LONGEST_PART: Final = 2
 def strip_tail(words: str, lexicon: NameLexicon) -> str:
     """Strip from the end what only says that the figure was reached or held."""
     while True:
-        shorter = lexicon.tail.sub("", words.rstrip(TRIMMED + "（("))
+        shorter = lexicon.tail.sub("", words.rstrip(TRIMMED + "（(的"))
         if shorter == words or not shorter:
             return shorter
         words = shorter
@@ -116,7 +118,21 @@ def listed_words(words: str, lexicon: NameLexicon) -> str:
 def cut_before(words: str, lexicon: NameLexicon) -> Cut:
     """Cut the name out of the words before a figure."""
     cut = part_verb(listed_words(words, lexicon), lexicon)
-    return Cut(cut.verb, tidy(drop_listed(cut.noun)))
+    noun = cut.noun
+    if noun.endswith("等"):  # the noun of the members stands behind the figure
+        return Cut(cut.verb, "")
+    return Cut(cut.verb, tidy(drop_listed(_done_by(noun, lexicon))))
+
+
+def _done_by(noun: str, lexicon: NameLexicon) -> str:
+    """Leave out who did it (…企业完成建筑业总产值), unless only a head is left (农业实现产值)."""
+    found = ACHIEVED.match(noun)
+    if not found:
+        return noun
+    what = found["what"]
+    bare = lexicon.head.fullmatch(what) or what in lexicon.attributes
+    who = CAUSE.sub("", found["who"])
+    return who + what if bare else what
 
 
 def cut_after(words: str, lexicon: NameLexicon, *, whole: bool = False) -> str:

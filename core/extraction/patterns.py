@@ -13,6 +13,13 @@ def words(table: object, *path: str) -> tuple[str, ...]:
     return tuple(str(word) for word in table) if isinstance(table, list) else ()
 
 
+def pairs(table: object, *path: str) -> tuple[tuple[str, str], ...]:
+    """Take a table of words and what is said of each out of a lexicon's table."""
+    for key in path:
+        table = table[key] if isinstance(table, dict) else {}
+    return tuple((str(a), str(b)) for a, b in table.items()) if isinstance(table, dict) else ()
+
+
 def one_of(options: Iterable[str]) -> str:
     """Write an alternation of plain words, the longest first."""
     return "|".join(re.escape(word) for word in sorted(set(options), key=lambda w: (-len(w), w)))

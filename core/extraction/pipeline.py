@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -55,7 +56,10 @@ def analyse(report: Report, lexicon: Lexicon) -> Analysis:
         while at < len(clauses) and clauses[at].span.end < figure.span.end:
             at += 1
         inside = at < len(clauses) and clauses[at].span.contains(figure.span)
-        if figure.reason in ("", "unitless") and inside and not _is_mark(figure, report.text):
+        wanted = not figure.reason or (
+            figure.reason == "unitless" and _after_index(figure, report.text, lexicon)
+        )
+        if wanted and inside and not _is_mark(figure, report.text):
             figures[at].append(figure)
         else:
             others.append(figure if inside else replace(figure, reason="no-content"))
@@ -68,7 +72,6 @@ def propose_metrics(report: Report, analysis: Analysis, lexicon: Lexicon) -> lis
     return [
         proposal
         for at, figures in enumerate(analysis.figures)
-        if figures
         for proposal in maker.propose(at, figures)
     ]
 
@@ -81,6 +84,15 @@ def _dated_out(figures: Iterator[Figure], times: Sequence[Span]) -> Iterator[Fig
             at += 1
         is_time = at < len(times) and times[at].overlaps(figure.span)
         yield replace(figure, reason="date") if is_time else figure
+
+
+def _after_index(figure: Figure, text: str, lexicon: Lexicon) -> bool:
+    """Say whether the words before a bare number name an index (总指数为99.5)."""
+    before = text[max(0, figure.span.start - 12) : figure.span.start]
+    return lexicon.names.index.search(INDEX_VERB.sub("", before)) is not None
+
+
+INDEX_VERB: Final = re.compile(r"(?:为|达到?|是|降至|升至)$")
 
 
 def _is_mark(figure: Figure, text: str) -> bool:

@@ -1,0 +1,1 @@
+"""Charts: the only place with pyqtgraph, which is imported when the first chart opens."""

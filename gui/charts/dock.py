@@ -1,0 +1,158 @@
+"""The dock with charts: an indicator over the reports of one body, or bars of one report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.catalogue import Catalogue
+from core.report import RowKind
+from core.review.sentence import row_sentence
+from core.series import Choice, bars_of, drawable, key_of, series_of
+from gui.charts.source import ChartSource
+
+if TYPE_CHECKING:
+    from core.review.session import Outcome, ReviewSession
+    from gui.charts.picture import ChartPicture
+
+
+class ChartDock(QDockWidget):
+    """Let an indicator be chosen and draw it.
+
+    Signals:
+        row_chosen(int, int): report and row of a point that was clicked.
+    """
+
+    row_chosen = Signal(int, int)
+
+    def __init__(
+        self,
+        session: ReviewSession,
+        catalogue: Catalogue,
+        language: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("chart-dock")
+        self.setWindowTitle(self.tr("Chart"))
+        self.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
+        self._source = ChartSource(session)
+        self._session = session
+        self._catalogue = catalogue
+        self._language = language
+        self._choices: list[Choice] = []
+        self._rows: tuple[int, ...] = ()
+        self._picture: ChartPicture | None = None
+        self._box = QComboBox(self)
+        self._box.setEditable(True)
+        self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._box.setAccessibleName(self.tr("Indicator"))
+        completer = QCompleter(self._box.model(), self._box)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._box.setCompleter(completer)
+        self._box.activated.connect(self._draw)
+        self._hint = QLabel(self)
+        self._hint.setObjectName("hint")
+        self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._hint)
+        body = QWidget(self)
+        lines = QVBoxLayout(body)
+        lines.setContentsMargins(6, 4, 6, 6)
+        top = QHBoxLayout()
+        top.addWidget(QLabel(self.tr("Indicator"), body))
+        top.addWidget(self._box, 1)
+        lines.addLayout(top)
+        lines.addWidget(self._stack, 1)
+        self.setWidget(body)
+        self._unsubscribe = session.subscribe(self._changed)
+
+    def let_go(self) -> None:
+        """Let go of the session."""
+        self._unsubscribe()
+
+    def show_row(self, row_id: int | None, chosen: Sequence[int]) -> None:
+        """Draw the indicator of a row; with one report the chosen rows as bars."""
+        self._rows = tuple(chosen)
+        if self.isVisible():
+            self.refresh(row_id)
+
+    def refresh(self, row_id: int | None = None) -> None:
+        """Read the rows of the body's reports anew and draw."""
+        sightings = self._source.series()
+        self._choices = drawable(sightings, self._catalogue, self._language)
+        wanted = self._key_of(row_id) or self._chosen_key()
+        self._box.blockSignals(True)
+        self._box.clear()
+        for choice in self._choices:
+            self._box.addItem(f"{choice.name}（{choice.periods}）", choice.key)
+        at = next((i for i, c in enumerate(self._choices) if c.key == wanted), 0)
+        self._box.setCurrentIndex(at if self._choices else -1)
+        self._box.blockSignals(False)
+        self._draw()
+
+    def _key_of(self, row_id: int | None) -> str:
+        if row_id is None or not self._session.has_row(row_id):
+            return ""
+        row = self._session.row(row_id)
+        return "" if row.kind is not RowKind.METRIC else key_of(row.fields, self._catalogue)  # type: ignore[arg-type]
+
+    def _chosen_key(self) -> str:
+        return str(self._box.currentData() or "")
+
+    def _draw(self, _at: int = 0) -> None:
+        sightings = self._source.series()
+        made = series_of(self._chosen_key(), sightings, self._catalogue)
+        several = len({found.report_id for found in sightings}) > 1
+        if several and made:
+            self._picture_widget().draw_series(self._box.currentText(), made, self._describe)
+            self._stack.setCurrentWidget(self._picture_widget().widget)
+            return
+        unit, bars = bars_of(self._source.chosen(self._rows))
+        if bars:
+            self._picture_widget().draw_bars(unit, bars, self._describe_here)
+            self._stack.setCurrentWidget(self._picture_widget().widget)
+            return
+        self._hint.setText(
+            self.tr(
+                "Nothing to draw yet. Open several reports of one body to see an indicator over"
+                " time, or select rows with one unit to see them as bars."
+            )
+        )
+        self._stack.setCurrentWidget(self._hint)
+
+    def _picture_widget(self) -> ChartPicture:
+        """Make the picture when the first is drawn: pyqtgraph takes half a second."""
+        if self._picture is None:
+            from gui.charts.picture import ChartPicture  # noqa: PLC0415
+
+            self._picture = ChartPicture(self)
+            self._picture.point_chosen.connect(self.row_chosen)
+            self._stack.addWidget(self._picture.widget)
+        return self._picture
+
+    def _describe(self, report_id: int, row_id: int) -> str:
+        found = self._source.find(report_id, row_id)
+        return row_sentence(found.row, self._language) if found is not None else ""
+
+    def _describe_here(self, _report_id: int, row_id: int) -> str:
+        return row_sentence(self._session.row(row_id), self._language)
+
+    def _changed(self, outcome: Outcome) -> None:
+        self._source.forget(outcome.report_id)
+        if self.isVisible():
+            self.refresh()
