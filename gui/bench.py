@@ -40,11 +40,13 @@ class Bench(QObject):
     Signals:
         said(str): something to tell in the status bar.
         progressed(): counts changed.
+        facts_changed(): what a report says of itself was corrected.
         report_wanted(int): an undo stands in another report, which is to be opened.
     """
 
     said = Signal(str)
     progressed = Signal()
+    facts_changed = Signal()
     report_wanted = Signal(int)
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
@@ -268,6 +270,8 @@ class Bench(QObject):
 
     def _changed(self, outcome: Outcome) -> None:
         """Repaint what a gesture changed, and no more."""
+        if outcome.facts:
+            self.facts_changed.emit()
         if outcome.report_id != self._session.report_id:
             self.progressed.emit()
             return

@@ -143,7 +143,7 @@ def _view_commands(window: MainWindow, desk: Desk) -> tuple[Command, ...]:
         SEPARATOR,
         *desk.filter_commands(),
         SEPARATOR,
-        Command("chart", translate("Commands", "Chart"), "F9", "", window.show_about),
+        Command("chart", translate("Commands", "Chart"), "F9", "", window.show_chart),
         Command(
             "outline", translate("Commands", "Reports and outline"), "F4", "", desk.toggle_outline
         ),

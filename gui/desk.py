@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from core.catalogue import Catalogue
 from core.extraction.lexicon import Lexicon
-from core.report import RowKind, Span
+from core.messages import render
+from core.report import Facts, RowKind, Span
 from core.review.session import ReviewSession
 from core.workspace import Progress
 from gui.bench import Bench, Parts
 from gui.commands import Command, CommandSet
 from gui.editing import Editing
+from gui.facts_dialog import FactsDialog
 from gui.filter_bar import FilterBar
 from gui.finding import Finding
 from gui.report_view import ReportView
@@ -55,6 +57,7 @@ class Desk(QSplitter):
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.session = session
+        self.language = language
         self.selection = Selection(self)
         self.view = ReportView(self)
         self.editing = Editing(session, catalogue, language, self)
@@ -90,6 +93,7 @@ class Desk(QSplitter):
         self.bench.said.connect(self.said)
         self.bench.progressed.connect(self.progressed)
         self.bench.report_wanted.connect(self.open_report)
+        self.bench.facts_changed.connect(self._facts_changed)
         self.reports.report_chosen.connect(self.open_report)
         self.reports.section_chosen.connect(self._show_section)
         self.view.menu_wanted.connect(self._open_text_menu)
@@ -212,3 +216,16 @@ class Desk(QSplitter):
 
     def edit_facts(self) -> None:
         """Let the user correct what the report says of itself."""
+        if self.session.report_id is None or not self.pane.settle():
+            return
+        dialog = FactsDialog(self.session.report, self.language, self)
+        dialog.given.connect(self._take_facts)
+        dialog.open()
+
+    def _take_facts(self, facts: Facts) -> None:
+        outcome = self.bench.attempt(partial(self.session.set_facts, facts))
+        if outcome is not None:
+            self.said.emit(render(outcome.said, self.language))
+
+    def _facts_changed(self) -> None:
+        self.reports.show_entries(self.session.entries(), self.session.report_id)

@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QSize
+from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
@@ -28,6 +28,7 @@ from core.review.session import ReviewSession
 from core.settings import Settings, save_settings, with_recent
 from core.workspace import Workspace
 from gui.about import AboutDialog
+from gui.charts.dock import ChartDock
 from gui.command_table import command_menus
 from gui.commands import CommandSet, with_keys
 from gui.desk import Desk
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self._dialogs = dialogs
         self._language = language
         self._catalogue = load_catalogue(catalogue_overlay())
+        self._chart: ChartDock | None = None
         self._progress = QLabel(self)
         self._files = FileActions(dialogs, language, self)
         self._files.workspace_opened.connect(self.show_workspace)
@@ -100,6 +102,10 @@ class MainWindow(QMainWindow):
     def _let_go(self) -> None:
         """Close the workspace shown; what is typed is committed or kept as a draft."""
         self.desk.close_desk()
+        if self._chart is not None:
+            self._chart.let_go()
+            self._chart.deleteLater()
+            self._chart = None
         for action in self.actions():
             self.removeAction(action)
         self.workspace.close()
@@ -133,6 +139,21 @@ class MainWindow(QMainWindow):
         self._progress.setToolTip(str(self.workspace.path))
 
     # Commands of the window itself
+
+    def show_chart(self) -> None:
+        """Show or hide the chart of the chosen row's indicator."""
+        if self._chart is None:
+            self._chart = ChartDock(self.desk.session, self._catalogue, self._language, self)
+            self._chart.row_chosen.connect(self.desk.go_to_row)
+            self.desk.selection.chosen.connect(self._draw_chosen)
+            self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self._chart)
+        else:
+            self._chart.setVisible(not self._chart.isVisible())
+        self._draw_chosen(self.desk.selection.row_id)
+
+    def _draw_chosen(self, row_id: int | None, _origin: object = None) -> None:
+        if self._chart is not None:
+            self._chart.show_row(row_id, self.desk.bench.chosen_ids())
 
     def show_keys(self) -> None:
         """Show every key."""

@@ -19,10 +19,13 @@ class StatementLexicon:
     problem: re.Pattern[str]
     problem_part: re.Pattern[str]
     problem_end: re.Pattern[str]
+    problem_alone: re.Pattern[str]
     manner: re.Pattern[str]
     state: re.Pattern[str]
     outcome: re.Pattern[str]
     goal: re.Pattern[str]
+    under: re.Pattern[str]
+    reached: re.Pattern[str]
     body: re.Pattern[str]
     context: re.Pattern[str]
     slogan_end: re.Pattern[str]
@@ -46,10 +49,13 @@ def compile_statements(table: object) -> StatementLexicon:
         problem=expressions("problem", "signs"),
         problem_part=expressions("problem", "part"),
         problem_end=expressions("problem", "end"),
+        problem_alone=expressions("problem", "alone"),
         manner=expressions("none", "manner"),
         state=expressions("outcome", "state"),
         outcome=expressions("outcome", "indicator"),
         goal=expressions("pledge", "goal"),
+        under=expressions("pledge", "under"),
+        reached=expressions("outcome", "reached"),
         body=expressions("fields", "body"),
         context=expressions("none", "context"),
         slogan_end=expressions("none", "slogan_end"),

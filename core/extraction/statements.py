@@ -14,6 +14,9 @@ from core.extraction.statement_lexicon import StatementLexicon
 from core.report import Proposal, Report, Source, Span, Statement, StatementStatus
 
 HEADING_LEVELS: Final = 2  # headings with digits are items of a list, whose words count
+MEANS: Final = re.compile(
+    r"(?:以(?![^，]*为(?:主|抓|重|引|导|核|支|动|目|契|中|基|统|牵|载|依|根|总|突))|对|为(?!.*(?:提供.{0,4}(?:保障|支撑)|奠定|作出|赋能)$)|向|把(?![^，]*(?:作为|放在|摆在))|在[^，]*(?:等领域|方面|中|上)|通过)"
+)
 LISTED: Final = re.compile(r"^[一二三四五六七八九十]{1,2}是")
 MARK: Final = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}\s?[)）.、．]\s*|[—─-]+)")
 
@@ -65,6 +68,7 @@ def label_clauses(
     """Label each clause, in order."""
     starts = sorted(metric.span.start for metric in metrics)
     labels = []
+    openings: dict[int, int] = {}
     in_problems = _problem_parts(clauses, lexicon)
     for at, clause in enumerate(clauses):
         counted = bisect_left(starts, clause.span.start) < bisect_left(starts, clause.span.end)
@@ -75,10 +79,21 @@ def label_clauses(
         elif in_problems[at]:
             labels.append(Label(StatementStatus.PROBLEM, "problem-part"))
         elif ahead[at]:
-            labels.append(_ahead(clause.text, counted, lexicon))
+            labels.append(
+                _goal_of(clause, openings, lexicon) or _ahead(clause.text, counted, lexicon)
+            )
         else:
             labels.append(_past(clause.text, counted, lexicon))
     return labels
+
+
+def _goal_of(clause: Clause, openings: dict[int, int], lexicon: StatementLexicon) -> Label | None:
+    """Label the clauses of the sentence that tells the goals: targets all of them."""
+    section = clause.section
+    if section is None or not lexicon.under.search(section.heading):
+        return None
+    first = openings.setdefault(section.span.start, clause.sentence)
+    return Label(StatementStatus.PLEDGE, "goal") if clause.sentence == first else None
 
 
 def _is_heading(report: Report, clause: Clause, clauses: Sequence[Clause], at: int) -> bool:
@@ -131,6 +146,8 @@ def _ahead(text: str, counted: bool, lexicon: StatementLexicon) -> Label:
         return Label(StatementStatus.PLEDGE, "target")
     if lexicon.aim.search(words):
         return Label(None, "aim")
+    if MEANS.match(words) and lexicon.action.search(words, 2):
+        return Label(StatementStatus.PLEDGE, "action-by-means")
     if lexicon.manner.search(words):
         return Label(None, "manner")
     if lexicon.slogan_end.search(words):
@@ -150,8 +167,12 @@ def _past(text: str, counted: bool, lexicon: StatementLexicon) -> Label:
         (lexicon.ongoing, Label(StatementStatus.ONGOING, "under-way")),
         (lexicon.outcome, Label(None, "outcome")),
     )
+    if lexicon.problem_alone.search(words):
+        return Label(StatementStatus.PROBLEM, "problem-alone")
     if lexicon.manner.search(words) and not counted:
         return Label(None, "manner")
+    if counted and lexicon.reached.search(words):
+        return Label(None, "amount-reached")
     for pattern, label in rules:
         if pattern.search(words):
             return label
@@ -161,6 +182,8 @@ def _past(text: str, counted: bool, lexicon: StatementLexicon) -> Label:
         return Label(None, "state")
     if lexicon.action.match(words) or lexicon.action.match(_strip(words, lexicon)):
         return Label(StatementStatus.DONE, "action")
+    if counted and lexicon.action.search(words):
+        return Label(StatementStatus.DONE, "counted-action")
     return NONE
 
 
