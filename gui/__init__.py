@@ -1,0 +1,3 @@
+"""The window: Qt shows and asks, core does the rest."""
+
+from __future__ import annotations

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -21,7 +21,6 @@ from core.settings import Settings, load_settings
 from core.workspace import Workspace
 from gui.dialogs import Dialogs
 from gui.failures import FailureHook
-from gui.theme import style_sheet
 from gui.window import MainWindow
 
 FAMILIES: Final = (
@@ -73,31 +72,11 @@ def make_application(arguments: Sequence[str], language: str, settings: Settings
 
 
 def dress(application: QApplication, language: str, font_size: int) -> None:
-    """Give an application the language, the fonts and the style; again when the palette turns."""
+    """Give an application the language, the fonts and the style."""
     QLocale.setDefault(QLocale("zh_CN" if language == "zh" else "en_GB"))
     load_words(application, language)
     application.setFont(reading_font(application.font(), font_size))
     application.setStyle("Fusion")
-    application.setStyleSheet(style_sheet())
-    application.installEventFilter(PaletteWatch(application))
-
-
-class PaletteWatch(QObject):
-    """Write the style anew when the system turns light or dark."""
-
-    def __init__(self, application: QApplication) -> None:
-        super().__init__(application)
-        self._sheet = application.styleSheet()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See palette changes of the application and let everything pass."""
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            application = QApplication.instance()
-            sheet = style_sheet()
-            if isinstance(application, QApplication) and sheet != self._sheet:
-                self._sheet = sheet
-                application.setStyleSheet(sheet)
-        return super().eventFilter(watched, event)
 
 
 def load_words(application: QApplication, language: str) -> None:

@@ -58,12 +58,17 @@ def with_keys(menus: Sequence[Menu], keys: Mapping[str, str]) -> tuple[Menu, ...
     )
 
 
+def pressed_for(key: str) -> QKeyCombination | None:
+    """Read the first key of a sequence; Qt's type stubs hide that it can be indexed."""
+    sequence = QKeySequence(key)
+    return None if sequence.isEmpty() else sequence[0]  # type: ignore[index]
+
+
 def is_single(key: str) -> bool:
     """Say whether a key is one that typing would need, so that only table and text take it."""
-    sequence = QKeySequence(key)
-    if sequence.isEmpty():
+    pressed = pressed_for(key)
+    if pressed is None:
         return False
-    pressed = sequence[0]
     function_key = Qt.Key.Key_F1 <= pressed.key() <= Qt.Key.Key_F35
     return not function_key and not pressed.keyboardModifiers() & HELD
 
@@ -132,7 +137,9 @@ class CommandSet(QObject):
         action.triggered.connect(_Runner(command.run, self).run)
         self._actions[command.id] = action
         for key in filter(is_single, keys):
-            self._single[QKeySequence(key)[0]] = command
+            pressed = pressed_for(key)
+            if pressed is not None:
+                self._single[pressed] = command
 
 
 class _Runner(QObject):

@@ -15,12 +15,13 @@ from core.messages import render
 from core.report import Facts, RowKind, Span
 from core.review.session import ReviewSession
 from core.workspace import Progress
-from gui.bench import Bench, Parts
+from gui.bench import Bench
 from gui.commands import Command, CommandSet
 from gui.editing import Editing
 from gui.facts_dialog import FactsDialog
 from gui.filter_bar import FilterBar
 from gui.finding import Finding
+from gui.in_step import InStep, Parts
 from gui.report_view import ReportView
 from gui.reports_pane import ReportsPane
 from gui.row_actions import RowActions
@@ -63,12 +64,13 @@ class Desk(QSplitter):
         self.editing = Editing(session, catalogue, language, self)
         self.pane = RowsPane(session, self.editing, language, self)
         parts = Parts(session, self.selection, self.view, self.pane, language)
-        self.bench = Bench(parts, self)
+        self.in_step = InStep(parts, self)
+        self.bench = Bench(parts, self.in_step, self)
         self.rows = RowActions(parts, self.bench, catalogue, lexicon, self)
         self.reports = ReportsPane(self)
         self.search = SearchBar(self)
         self.filter = FilterBar(self)
-        self.finding = Finding(parts, self.bench, self.search, self.filter, self)
+        self.finding = Finding(parts, self.in_step, self.search, self.filter, self)
         self._commands: CommandSet | None = None
         self._build()
         self._connect()
@@ -91,13 +93,12 @@ class Desk(QSplitter):
 
     def _connect(self) -> None:
         self.bench.said.connect(self.said)
-        self.bench.progressed.connect(self.progressed)
+        self.in_step.progressed.connect(self.progressed)
         self.bench.report_wanted.connect(self.open_report)
-        self.bench.facts_changed.connect(self._facts_changed)
+        self.in_step.facts_changed.connect(self._facts_changed)
         self.reports.report_chosen.connect(self.open_report)
         self.reports.section_chosen.connect(self._show_section)
         self.view.menu_wanted.connect(self._open_text_menu)
-        self.view.describe = self.bench.describe
         for table in self.pane.tables.values():
             table.menu_wanted.connect(self._open_row_menu)
 
@@ -105,8 +106,9 @@ class Desk(QSplitter):
         """Let single keys in table and text run commands."""
         self._commands = commands
         self.pane.add_decisions(commands)
-        for widget in (self.view, *self.pane.tables.values()):
-            widget.take_key = commands.take_key
+        self.view.take_key = commands.take_key
+        for table in self.pane.tables.values():
+            table.take_key = commands.take_key
 
     # Reports
 
@@ -128,7 +130,7 @@ class Desk(QSplitter):
         self.session.open_report(report_id)
         self.session.workspace.set_setting(LAST_REPORT, str(report_id))
         self.reports.show_outline(self.session)
-        self.bench.show_report(row_id)
+        self.in_step.show_report(row_id)
         self.pane.focus_table()
 
     def go_to_row(self, report_id: int, row_id: int) -> None:
@@ -178,7 +180,7 @@ class Desk(QSplitter):
     def close_desk(self) -> None:
         """Commit what is valid, keep the rest as drafts, let go of the session."""
         self.pane.leave()
-        self.bench.close()
+        self.in_step.close()
 
     def _show_section(self, span: Span) -> None:
         self.view.reveal(span)

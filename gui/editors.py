@@ -180,6 +180,7 @@ class Complaint(QLabel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._ground = parent
         self.setObjectName("problem")
         self.setWordWrap(True)
         self.setAutoFillBackground(True)
@@ -213,11 +214,10 @@ class Complaint(QLabel):
         return self._about is editor
 
     def _place_under(self, about: QWidget) -> QPoint:
-        window = self.parentWidget()
-        place = about.mapTo(window, QPoint(0, about.height()))
-        room = window.width() - self.width()
-        above = about.mapTo(window, QPoint(0, 0)).y() - self.height()
-        fits = place.y() + self.height() <= window.height()
+        place = about.mapTo(self._ground, QPoint(0, about.height()))
+        room = self._ground.width() - self.width()
+        above = place.y() - about.height() - self.height()
+        fits = place.y() + self.height() <= self._ground.height()
         return QPoint(max(0, min(place.x(), room)), place.y() if fits else max(0, above))
 
     def _forget(self, _gone: QObject | None = None) -> None:

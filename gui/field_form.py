@@ -97,11 +97,10 @@ class FieldForm(QWidget):
     def forget_names(self) -> None:
         """Make the editors anew when next needed: another report has other names."""
         self._row_id = None
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        while self._grid.count():
+            widget = self._grid.takeAt(0).widget()
+            widget.hide()
+            widget.deleteLater()
         self._editors.clear()
 
     def leave(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from core.report import RowState
+from gui.theme import CHIPS
 from gui.typing import ComposedEdit
 
 CHOICES: Final[tuple[frozenset[RowState], ...]] = (
@@ -35,6 +36,7 @@ class FilterBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setStyleSheet(CHIPS)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._words: QLineEdit = ComposedEdit(self)
@@ -47,7 +49,6 @@ class FilterBar(QWidget):
         row.setSpacing(4)
         for at, name in enumerate(self.names()):
             chip = QToolButton(self)
-            chip.setObjectName("chip")
             chip.setCheckable(True)
             chip.setText(name)
             chip.setToolTip(f"{name}  Ctrl+{at + 1}")

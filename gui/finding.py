@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from core.report import RowKind, Span
 from core.review.query import RowQuery, facets, select
-from gui.bench import Bench, Parts
 from gui.filter_bar import FilterBar
+from gui.in_step import InStep, Parts
 from gui.row_table import RowTable
 from gui.rows_pane import KINDS
 from gui.search_bar import SearchBar
@@ -25,13 +25,13 @@ class Finding(QObject):
     """Tie the search bar to the text, and filter bar and table heads to the tables."""
 
     def __init__(
-        self, parts: Parts, bench: Bench, search: SearchBar, chips: FilterBar, parent: QObject
+        self, parts: Parts, in_step: InStep, search: SearchBar, chips: FilterBar, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._session = parts.session
         self._view = parts.view
         self._pane = parts.pane
-        self._bench = bench
+        self._in_step = in_step
         self._search = search
         self._chips = chips
         self._hits: Sequence[Span] = ()
@@ -45,7 +45,7 @@ class Finding(QObject):
         chips.changed.connect(self.apply)
         chips.left.connect(self._pane.focus_table)
         self._pane.tab_changed.connect(self._count)
-        bench.progressed.connect(self._pause.start)
+        in_step.progressed.connect(self._pause.start)
         for table in self._pane.tables.values():
             table.head_clicked.connect(self._sort_by)
 
@@ -56,7 +56,7 @@ class Finding(QObject):
         if self._session.report_id is None:
             return
         for kind in KINDS:
-            self._bench.show_rows(kind, self.rows(kind))
+            self._in_step.show_rows(kind, self.rows(kind))
         self._count()
 
     def rows(self, kind: RowKind) -> list[int]:
@@ -81,7 +81,7 @@ class Finding(QObject):
         else:
             self._sorts[kind] = ("", False) if descending else (name, True)
         table.show_order(*self._sorts[kind])
-        self._bench.show_rows(kind, self.rows(kind))
+        self._in_step.show_rows(kind, self.rows(kind))
 
     # Search
 

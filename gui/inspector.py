@@ -6,13 +6,12 @@ import html
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from core.report import Row, RowKind, Span
 from core.review.sentence import row_sentence
 from gui.editing import Editing
 from gui.field_form import FieldForm
+from gui.inspector_parts import Page, flat, link_to, wrapped_label
 from gui.row_columns import field_name
 from gui.theme import state_style
 
@@ -63,13 +63,13 @@ class Inspector(QFrame):
         self._row_id: int | None = None
         self.setAccessibleName(self.tr("The chosen row"))
         self._icon = QLabel(self)
-        self._state = _label(self, "state")
-        self._sentence = _label(self, "sentence")
-        self._words = _label(self, "words", rich=True)
-        self._doubts = _label(self, "doubts", rich=True)
-        self._evidence = _label(self, "evidence", rich=True)
-        self._history = _label(self, "history", rich=True)
-        self._empty = _label(self, "hint")
+        self._state = wrapped_label(self, "state")
+        self._sentence = wrapped_label(self, "sentence")
+        self._words = wrapped_label(self, "words", rich=True)
+        self._doubts = wrapped_label(self, "doubts", rich=True)
+        self._evidence = wrapped_label(self, "evidence", rich=True)
+        self._history = wrapped_label(self, "history", rich=True)
+        self._empty = wrapped_label(self, "hint")
         self._empty.setText(self.tr("Choose a row in the table, or marked words in the report."))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._forms = {kind: FieldForm(kind, editing, language, self) for kind in RowKind}
@@ -87,7 +87,7 @@ class Inspector(QFrame):
         state = QHBoxLayout()
         state.addWidget(self._icon)
         state.addWidget(self._state, 1)
-        page = _Page(self)
+        page = Page(self)
         lines = QVBoxLayout(page)
         lines.setContentsMargins(12, 8, 12, 8)
         lines.setSpacing(6)
@@ -176,8 +176,8 @@ class Inspector(QFrame):
         text = self._session.report.text
         before = text[max(0, row.span.start - CONTEXT) : row.span.start]
         after = text[row.span.end : row.span.end + CONTEXT]
-        link = _link(row.span, row.span.of(text))
-        return f"…{_flat(before)}<b>{link}</b>{_flat(after)}…"
+        link = link_to(row.span, row.span.of(text))
+        return f"…{flat(before)}<b>{link}</b>{flat(after)}…"
 
     def _doubts_of(self, row: Row) -> Sequence[str]:
         doubts = [
@@ -202,7 +202,7 @@ class Inspector(QFrame):
         text = self._session.report.text
         read = [
             f"{html.escape(field_name(field, self._language))}"
-            f" {_link(source.span, source.span.of(text))}"
+            f" {link_to(source.span, source.span.of(text))}"
             for field, source in proposal.sources.items()
             if source.span is not None
         ]
@@ -219,38 +219,3 @@ class Inspector(QFrame):
     def _follow(self, link: str) -> None:
         start, _, end = QUrl(link).path().partition("-")
         self.words_wanted.emit(Span(int(start), int(end)))
-
-
-class _Page(QWidget):
-    """Take the height that the words need at the width there is, and no more.
-
-    A layout of wrapped labels asks for their height at its least width as a minimum; a
-    scroll area believes it and shows a bar for nothing.
-    """
-
-    def minimumSizeHint(self) -> QSize:
-        """Leave the height to ``heightForWidth``."""
-        return QSize(super().minimumSizeHint().width(), 0)
-
-
-def _label(parent: QWidget, name: str, *, rich: bool = False) -> QLabel:
-    label = QLabel(parent)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
-    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    label.setSizePolicy(policy)
-    label.setWordWrap(True)
-    flags = Qt.TextInteractionFlag.TextSelectableByMouse
-    if rich:
-        flags |= Qt.TextInteractionFlag.LinksAccessibleByMouse
-    label.setTextInteractionFlags(flags)
-    return label
-
-
-def _link(span: Span, words: str) -> str:
-    return f'<a href="words:{span.start}-{span.end}">{_flat(words)}</a>'
-
-
-def _flat(words: str) -> str:
-    return html.escape(" ".join(words.split()))

@@ -133,7 +133,11 @@ class RemarkForm(QFrame):
 
     def settle(self) -> bool:
         """Keep what is being written if there is anything to keep."""
-        return not self.isVisible() or not self._reason.text().strip() or self.save()
+        return not self.isVisible() or not self._has_content() or self.save()
+
+    def _has_content(self) -> bool:
+        proposed = self._proposed.text().strip()
+        return bool(self._reason.text().strip()) or proposed not in ("", self._words.text())
 
     def give_up(self) -> None:
         """Leave everything as it was."""

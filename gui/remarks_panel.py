@@ -136,7 +136,7 @@ class RemarksPanel(QTableView):
         if self._model.rowCount():
             self.setCurrentIndex(self._model.index(place or 0, 0))
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Say that the user moved."""
         super().currentChanged(current, previous)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)

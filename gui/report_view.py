@@ -1,18 +1,14 @@
-"""The report's text with its marks; the only place that knows which Qt widget shows it.
-
-QTextEdit, because Chinese is read with wide lines and QPlainTextEdit has no line height.
-"""
+"""The report's text with its marks, its chosen words, and what the mouse does on them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,15 +16,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextBlock,
-    QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
 
 from core.report import Report, Span
 from gui.mark_painter import MarkPainter, mixed
 from gui.marks import MarkTable
+from gui.positioned_text import PositionedText
 from gui.typography import typeset
 
 MEASURE: Final = 44
@@ -41,7 +36,7 @@ NAVIGATION: Final = frozenset(
 )
 
 
-class ReportView(QTextEdit):
+class ReportView(PositionedText):
     """Show a report; positions go in and out as code points of its canonical text.
 
     Signals:
@@ -65,14 +60,7 @@ class ReportView(QTextEdit):
         self._flash_end = QTimer(self, singleShot=True, interval=FLASH_MS)
         self._flash_end.timeout.connect(self._end_flash)
         self.verticalScrollBar().valueChanged.connect(self._show_transient)
-        self.setReadOnly(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self.setAccessibleName(self.tr("Report text"))
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
 
     # What is shown
 
@@ -81,7 +69,7 @@ class ReportView(QTextEdit):
         self.setExtraSelections([])  # those of the old document would dangle
         self._flashed, self._hits = None, ()
         self._painter.current = None
-        self._marks = marks
+        self._marks, self.paragraphs = marks, marks.paragraphs
         document = typeset(report, marks.paragraphs, self)
         self.setDocument(document)
         if self._shown is not None:
@@ -91,6 +79,7 @@ class ReportView(QTextEdit):
     def clear_report(self) -> None:
         """Show nothing."""
         self._marks = MarkTable("")
+        self.paragraphs = self._marks.paragraphs
         self._painter.current = None
         self.clear()
 
@@ -105,50 +94,16 @@ class ReportView(QTextEdit):
             if top < self.viewport().height() and top + height > 0:
                 self.viewport().update(0, top, self.viewport().width(), height)
 
-    def block_at(self, height: float) -> QTextBlock:
-        """Find the paragraph at a height of the document."""
-        layout = self.document().documentLayout()
-        first, last = 0, self.document().blockCount() - 1
-        while first < last:
-            middle = (first + last) // 2
-            block = self.document().findBlockByNumber(middle)
-            if layout.blockBoundingRect(block).bottom() < height:
-                first = middle + 1
-            else:
-                last = middle
-        return self.document().findBlockByNumber(first)
-
     @property
     def marks(self) -> MarkTable:
         """The marks that are shown."""
         return self._marks
 
-    # Where one is
-
-    def selected_span(self) -> Span | None:
-        """Give the words that the user selected."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            return None
-        paragraphs = self._marks.paragraphs
-        return Span(
-            paragraphs.to_point(cursor.selectionStart()), paragraphs.to_point(cursor.selectionEnd())
-        )
-
-    def select_words(self, span: Span) -> None:
-        """Select words as if by mouse and bring them into view."""
-        self.setTextCursor(self._cursor(span))
-        self.reveal(span)
-
-    def caret(self) -> int:
-        """Give the caret's position."""
-        return self._marks.paragraphs.to_point(self.textCursor().position())
-
     def show_current(self, span: Span | None) -> None:
         """Frame the words of the chosen row."""
         before, self._painter.current = self._painter.current, span
         for changed in filter(None, {before, span}):
-            self.repaint_marks(self._marks.paragraphs.numbers(changed))
+            self.repaint_marks(self.paragraphs.numbers(changed))
 
     def flash(self, span: Span) -> None:
         """Light words up for a moment, where the eye has to jump."""
@@ -160,40 +115,6 @@ class ReportView(QTextEdit):
         """Mark what the search found; only what is in sight costs anything."""
         self._hits = hits
         self._show_transient()
-
-    def reveal(self, span: Span) -> None:
-        """Scroll so that the words stand at ease: only if they are near an edge or beyond."""
-        bar = self.verticalScrollBar()
-        place = self.cursorRect(self._cursor(Span(span.start, span.start)))
-        height = self.viewport().height()
-        if place.top() < height * 0.08 or place.bottom() > height * 0.85:
-            bar.setValue(bar.value() + place.top() - round(height * 0.35))
-
-    def visible_span(self) -> Span:
-        """Give the stretch of text in sight."""
-        area = self.viewport().rect()
-        to_point = self._marks.paragraphs.to_point
-        first = self.cursorForPosition(area.topLeft()).position()
-        last = self.cursorForPosition(area.bottomRight()).position()
-        return Span(to_point(first), max(to_point(first), to_point(last)))
-
-    def _cursor(self, span: Span) -> QTextCursor:
-        to_utf16 = self._marks.paragraphs.to_utf16
-        cursor = QTextCursor(self.document())
-        last = self.document().characterCount() - 1
-        cursor.setPosition(min(to_utf16(span.start), last))
-        cursor.setPosition(min(to_utf16(span.end), last), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
-
-    def _point_at(self, place: QPoint) -> int | None:
-        """Find the character under a place of the viewport, none beside the words."""
-        offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        unit = (
-            self.document()
-            .documentLayout()
-            .hitTest(QPointF(place) + offset, Qt.HitTestAccuracy.ExactHit)
-        )
-        return None if unit < 0 else self._marks.paragraphs.to_point(unit)
 
     # What passes over the text
 
@@ -218,7 +139,7 @@ class ReportView(QTextEdit):
 
     def _extra(self, span: Span, colour: QColor) -> QTextEdit.ExtraSelection:
         extra = QTextEdit.ExtraSelection()
-        extra.cursor = self._cursor(span)  # type: ignore[attr-defined]
+        extra.cursor = self.cursor_on(span)  # type: ignore[attr-defined]
         extra.format.setBackground(colour)  # type: ignore[attr-defined]
         return extra
 
@@ -258,7 +179,7 @@ class ReportView(QTextEdit):
         if began is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         if (at - began).manhattanLength() < near and not self.textCursor().hasSelection():
-            point = self._point_at(at)
+            point = self.point_at(at)
             if point is not None:
                 self._choose_at(point, anew=True)
 
@@ -277,17 +198,12 @@ class ReportView(QTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:
         """Say in a tool tip what the words under the pointer stand for."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.describe:
-            point = self._point_at(event.pos())
+            point = self.point_at(event.pos())
             rows = self._marks.at(point) if point is not None else []
             words = "\n".join(self.describe(mark.row_id) for mark in rows)
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().viewportEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Keep every input method away: single keys are commands here."""
-        super().focusInEvent(event)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines to a measure that can be read on a wide screen."""
@@ -299,7 +215,9 @@ class ReportView(QTextEdit):
         self._show_transient()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
+        """Follow the system from light to dark, and another size of text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._painter.forget_colours()
+        elif event.type() == QEvent.Type.FontChange:
+            self.document().setDefaultFont(self.font())

@@ -14,7 +14,8 @@ from core.extraction.lexicon import Lexicon
 from core.extraction.selection import propose_at
 from core.report import Fields, Metric, Proposal, RowKind, Span, Statement, StatementStatus
 from core.review.uncovered import next_uncovered
-from gui.bench import Bench, Parts
+from gui.bench import Bench
+from gui.in_step import Parts
 from gui.rows_pane import KINDS
 
 

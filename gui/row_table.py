@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from gui.row_model import STATE_COLUMN, RowModel
+from gui.row_model import STATE_COLUMN, Index, RowModel
 
 Flag = QItemSelectionModel.SelectionFlag
 LINE: Final = 1.6
@@ -45,6 +53,7 @@ class RowTable(QTableView):
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._set_sizes()
+        self.horizontalHeader().sectionClicked.connect(self._head_clicked)
         self.doubleClicked.connect(self.edit_cell)
 
     def _set_sizes(self) -> None:
@@ -56,7 +65,6 @@ class RowTable(QTableView):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(True)
-        head.sectionClicked.connect(self._head_clicked)
         head.setMinimumSectionSize(self.fontMetrics().height())
         em = self.fontMetrics().horizontalAdvance("指")
         for at, column in enumerate(self.rows.columns):
@@ -126,7 +134,7 @@ class RowTable(QTableView):
 
     # Qt's events
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Say that the user moved; the view turns the input method on here, we turn it off."""
         super().currentChanged(current, previous)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
@@ -156,6 +164,14 @@ class RowTable(QTableView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the commands on a row."""
         self.menu_wanted.emit(event.globalPos())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another size of text, and the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._set_sizes()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.rows.forget_colours()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the current row in sight."""

@@ -177,7 +177,6 @@ class MainWindow(QMainWindow):
         font.setPointSize(size)
         QApplication.setFont(font)
         self._settings = replace(self._settings, font_size=size)
-        self.desk.font_changed()
 
     # Closing
 
@@ -208,7 +207,7 @@ class MainWindow(QMainWindow):
         stream.writeInt32(LAYOUT_VERSION)
         for part in (self.saveGeometry(), self.saveState(), *self.desk.layout_parts()):
             stream << part
-        return stream_of.data()
+        return bytes(stream_of.data())
 
     def _restore_layout(self) -> None:
         """Put everything where it stood; what cannot be read leaves the shipped layout."""

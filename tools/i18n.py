@@ -46,7 +46,7 @@ def words_of(path: Path) -> dict[tuple[str, str], str]:
         for entry in context.iter("message"):
             translation = entry.find("translation")
             unfinished = translation is None or translation.get("type") == "unfinished"
-            words = "" if translation is None or unfinished else (translation.text or "")
+            words = "" if translation is None or unfinished else "".join(translation.itertext())
             found[name, entry.findtext("source") or ""] = words
     return found
 

@@ -240,7 +240,7 @@ class MetricMaker:
     ) -> Named | None:
         names, context = self._lexicon.names, self._context
         if place.glued and context.name:
-            return Named(reading, (context.name,), "second-measure")
+            return Named(reading, (context.name,), "second-measure", context.verb)
         cut = cut_before(left, names)
         joined = place.index > 0 or self._bare_member(clause, at, left)
         ends_with_verb = names.keep_end.search(cut.noun) if cut.noun else None

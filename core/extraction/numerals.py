@@ -19,7 +19,7 @@ def chinese_number(text: str) -> int | None:
     """Read a whole number in Chinese characters (十二, 一百零五, 三万); ``None`` if it is none."""
     if not text or len(text) > LONGEST:
         return None
-    total, section, digit = 0, 0, -1
+    total, section, digit, last = 0, 0, -1, 0
     for char in text:
         if char in DIGITS:
             if digit > 0 and char not in "零〇":
@@ -29,9 +29,11 @@ def chinese_number(text: str) -> int | None:
             section += (1 if digit < 0 else digit) * TENS[char]
             digit = -1
         elif char in SCALES:
-            section += max(digit, 0)
-            total = (total + (section or 1)) * SCALES[char]
-            section, digit = 0, -1
+            section = section + max(digit, 0) or 1
+            # 三亿: all before it counts in 亿; 二亿三千万: 万 counts only what follows 亿.
+            smaller = SCALES[char] < last
+            total = total + section * SCALES[char] if smaller else (total + section) * SCALES[char]
+            section, digit, last = 0, -1, SCALES[char]
         else:
             return None
     return total + section + max(digit, 0)

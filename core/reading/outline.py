@@ -93,7 +93,9 @@ def _sections(headings: Sequence[_Heading], text: str) -> tuple[Section, ...]:
             tone = outlook
         inherited = {lvl: value for lvl, value in inherited.items() if lvl < heading.level}
         inherited[heading.level] = outlook
-        whole = Span(heading.start, heading.start + len(text[heading.start : end].rstrip()))
+        # As clauses do, a section ends before its closing mark.
+        content = text[heading.start : end].rstrip().rstrip("。")
+        whole = Span(heading.start, heading.start + len(content))
         sections.append(Section(whole, heading.words, heading.level, outlook))
     return tuple(sections)
 

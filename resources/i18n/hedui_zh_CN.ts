@@ -2,67 +2,34 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name></name>
-    <message>
-        <source>States</source>
-        <comment>Unreviewed</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>States</source>
-        <comment>Confirmed</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>States</source>
-        <comment>Corrected</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>States</source>
-        <comment>Added</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>States</source>
-        <comment>Rejected</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>States</source>
-        <comment>Doubtful</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>About Hedui</source>
-        <translation type="unfinished"></translation>
+        <translation>关于核对</translation>
     </message>
     <message>
         <source>Hedui {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>核对 Hedui {0}</translation>
     </message>
     <message>
         <source>Checks what a government report says, without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>离线核对政府报告里的指标和事项。</translation>
     </message>
     <message>
         <source>Nothing leaves this computer: the program opens no connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>不联网：程序不建立任何网络连接，内容不离开本机。</translation>
     </message>
     <message>
         <source>Your settings and lexicons: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>设置和词表：{0}</translation>
     </message>
     <message>
         <source>Report of errors: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>错误记录：{0}</translation>
     </message>
     <message>
         <source>Qt for Python {0}. MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt for Python {0}。MIT 许可。</translation>
     </message>
 </context>
 <context>
@@ -94,6 +61,36 @@
     <message>
         <source>Nothing to redo</source>
         <translation>没有可重做的操作</translation>
+    </message>
+</context>
+<context>
+    <name>ChartDock</name>
+    <message>
+        <source>Chart</source>
+        <translation>趋势图</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Nothing to draw yet. Open several reports of one body to see an indicator over time, or select rows with one unit to see them as bars.</source>
+        <translation>还没有可画的内容。打开同一主体的几份报告，可看一个指标的历年变化；或选中单位相同的几行，画成柱状图。</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPicture</name>
+    <message>
+        <source>Chart</source>
+        <translation>趋势图</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>增速</translation>
     </message>
 </context>
 <context>
@@ -270,31 +267,74 @@
     <name>Dialogs</name>
     <message>
         <source>Open reports</source>
-        <translation type="unfinished"></translation>
+        <translation>打开报告</translation>
     </message>
     <message>
         <source>Reports (*.txt *.docx);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>报告 (*.txt *.docx);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Open a workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>打开工作区</translation>
     </message>
     <message>
         <source>New workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>新建工作区</translation>
     </message>
     <message>
         <source>Save a copy of the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>另存工作区副本</translation>
     </message>
     <message>
         <source>Workspaces</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区</translation>
     </message>
     <message>
         <source>Hedui</source>
-        <translation type="unfinished">核对</translation>
+        <translation>核对</translation>
+    </message>
+</context>
+<context>
+    <name>FactsDialog</name>
+    <message>
+        <source>Report data</source>
+        <translation>报告信息</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>读取方式</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>发布机关</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>报告主体</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时期</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>作报告日期</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>发布日期</translation>
     </message>
 </context>
 <context>
@@ -316,27 +356,27 @@
     <name>FilterBar</name>
     <message>
         <source>Filter by words</source>
-        <translation type="unfinished"></translation>
+        <translation>按文字筛选</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Unreviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>未审</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认</translation>
     </message>
     <message>
         <source>Doubtful</source>
-        <translation type="unfinished">存疑</translation>
+        <translation>存疑</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>驳回</translation>
     </message>
 </context>
 <context>
@@ -476,11 +516,11 @@
     <name>ReportsPane</name>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>目录</translation>
     </message>
 </context>
 <context>
@@ -543,23 +583,50 @@
     <name>SearchBar</name>
     <message>
         <source>Search the report</source>
-        <translation type="unfinished"></translation>
+        <translation>在正文中查找</translation>
     </message>
     <message>
         <source>Previous place (Shift+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处（Shift+Enter）</translation>
     </message>
     <message>
         <source>Next place (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处（Enter）</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭（Esc）</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>Unreviewed</source>
+        <translation>未审</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>存疑</translation>
     </message>
 </context>
 </TS>

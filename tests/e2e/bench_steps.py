@@ -21,7 +21,7 @@ import main
 from core.report import RowKind, Span
 from gui.editors import TextEditor
 from gui.window import MainWindow
-from tests.gui.typing import type_chinese
+from tests.gui.keyboard import type_chinese
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -143,6 +143,6 @@ STEPS: dict[str, Callable[[], int]] = {"work": work, "look": look}
 
 if __name__ == "__main__":
     VERB, RESULT = sys.argv[1], Path(sys.argv[2])
-    QApplication.exec = step  # type: ignore[assignment, method-assign]
+    QApplication.exec = step  # type: ignore[method-assign]
     sys.argv = ["main.py", "--lang", "zh"]
     sys.exit(main.main())

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from core.catalogue import load_catalogue
 from core.review.session import ReviewSession
-from gui.bench import Bench, Parts
+from gui.bench import Bench
 from gui.editing import Editing
+from gui.in_step import InStep, Parts
 from gui.report_view import ReportView
 from gui.rows_pane import RowsPane
 from gui.selection import Selection
@@ -41,7 +42,12 @@ def parts(session: ReviewSession, editing: Editing, qtbot: QtBot) -> Parts:
 
 
 @pytest.fixture
-def bench(parts: Parts) -> Bench:
-    made = Bench(parts, parts.pane)
+def in_step(parts: Parts) -> InStep:
+    made = InStep(parts, parts.pane)
     made.show_report()
     return made
+
+
+@pytest.fixture
+def bench(parts: Parts, in_step: InStep) -> Bench:
+    return Bench(parts, in_step, parts.pane)

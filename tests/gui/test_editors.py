@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.report import Metric, MetricKind, RowKind, RowState
-from gui.bench import Bench, Parts
+from gui.bench import Bench
 from gui.editors import PROPERTY, ChoiceEditor, TextEditor
+from gui.in_step import Parts
 from gui.row_table import RowTable
+from tests.gui.keyboard import compose, press, type_chinese
 from tests.gui.kit import ids
-from tests.gui.typing import compose, type_chinese
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -52,7 +53,7 @@ def fields(parts: Parts, row_id: int) -> Metric:
 def test_enter_commits_and_stays(table: RowTable, parts: Parts, qtbot: QtBot) -> None:
     row_id = ids(parts.session)[0]
     retype(open_editor(table, row_id, "value"), "1220")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     qtbot.waitUntil(table.hasFocus)
     assert fields(parts, row_id).value == Decimal(1220)
     assert parts.session.state(row_id) is RowState.UNREVIEWED  # editing does not decide
@@ -64,7 +65,7 @@ def test_control_enter_commits_confirms_and_goes_on(
 ) -> None:
     first, second = ids(parts.session)[:2]
     retype(open_editor(table, first, "value"), "1220")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CONTROL)
+    press(Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(table.hasFocus)
     assert parts.session.state(first) is RowState.CORRECTED
     assert parts.selection.row_id == second
@@ -73,7 +74,7 @@ def test_control_enter_commits_confirms_and_goes_on(
 def test_escape_restores(table: RowTable, parts: Parts, qtbot: QtBot) -> None:
     row_id = ids(parts.session)[0]
     retype(open_editor(table, row_id, "value"), "9")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
     qtbot.waitUntil(table.hasFocus)
     assert fields(parts, row_id).value == Decimal(1202)
     assert not parts.session.draft(row_id)
@@ -124,7 +125,7 @@ def test_leaving_commits_what_can_stand(table: RowTable, parts: Parts, qtbot: Qt
 def test_tab_commits_and_goes_to_the_next_field(table: RowTable, parts: Parts) -> None:
     row_id = ids(parts.session)[0]
     retype(open_editor(table, row_id, "value"), "1220")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
     assert fields(parts, row_id).value == Decimal(1220)
     editor = QApplication.focusWidget()
     assert isinstance(editor, TextEditor)

@@ -12,12 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from core.report import Decision, Metric, RowKind, RowState
 from core.review.sentence import row_sentence
-from gui.bench import Bench, Parts
+from gui.bench import Bench
 from gui.editors import PROPERTY, ChoiceEditor, TextEditor
+from gui.in_step import Parts
 from gui.inspector import Inspector
 from gui.theme import state_name
+from tests.gui.keyboard import compose, type_chinese
 from tests.gui.kit import ids, on
-from tests.gui.typing import compose, type_chinese
 
 
 @pytest.fixture

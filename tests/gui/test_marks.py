@@ -62,13 +62,13 @@ def test_pieces_paint_each_character_by_its_most_urgent_rows(
     for point, char in enumerate(text):
         number = table.paragraphs.number_at(point)
         unit = table.paragraphs.inside(number, Span(point, point + 1)).start
-        piece = painted.get(number << 16 | unit)
+        there = painted.get(number << 16 | unit)
         for kind in RowKind:
             states = [
                 m.state for m in marks if m.kind is kind and m.span.start <= point < m.span.end
             ]
             wanted = min(states, key=URGENCY.__getitem__) if states else None
-            shown = getattr(piece, kind.value) if piece else None
+            shown = getattr(there, kind.value) if there else None
             assert shown == (None if char in "\n\u2029" else wanted)
 
 

@@ -9,10 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from core.catalogue import load_catalogue
 from core.extraction.lexicon import load_lexicon
-from gui.bench import Bench, Parts
+from gui.bench import Bench
+from gui.in_step import Parts
 from gui.row_actions import RowActions
+from tests.gui.keyboard import compose, type_chinese
 from tests.gui.kit import ids, on
-from tests.gui.typing import compose, type_chinese
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -53,7 +53,7 @@ def view(qtbot: QtBot) -> ReportView:
 
 def place_of(view: ReportView, words: str) -> QPoint:
     start = TEXT.index(words)
-    rect = view.cursorRect(view._cursor(Span(start, start)))
+    rect = view.cursorRect(view.cursor_on(Span(start, start)))
     return rect.center() + QPoint(view.fontMetrics().height() // 3, 0)
 
 
@@ -139,7 +139,7 @@ def painted(view: ReportView) -> QImage:
     return view.viewport().grab().toImage()
 
 
-def colours(image: QImage, place: QPoint, reach: int) -> set[QColor]:
+def colours(image: QImage, place: QPoint, reach: int) -> set[str]:
     ratio = image.devicePixelRatio()
     return {
         image.pixelColor(round((place.x() + dx) * ratio), round((place.y() + dy) * ratio)).name()
@@ -196,7 +196,7 @@ def test_headings_stand_out_and_furniture_steps_back(view: ReportView) -> None:
     looks = {}
     for words in ("政府工作", "回顾", "其他工作", "增速"):
         at = view.marks.paragraphs.to_utf16(TEXT.index(words) + 1)
-        looks[words] = view._cursor(Span(at, at)).charFormat()
+        looks[words] = view.cursor_on(Span(at, at)).charFormat()
         cursor = view.textCursor()
         cursor.setPosition(at)
         looks[words] = cursor.charFormat()

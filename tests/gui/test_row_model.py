@@ -76,7 +76,7 @@ def test_a_change_repaints_its_row_alone(session: ReviewSession, qtbot: QtBot) -
     model = model_of(session)
     with qtbot.waitSignal(model.dataChanged) as changed:
         model.refresh([model.row_id(3)])
-    first, last = changed.args[0], changed.args[1]  # type: ignore[index]
+    first, last = changed.args[:2]
     assert (first.row(), last.row()) == (3, 3)
     assert (first.column(), last.column()) == (0, model.columnCount() - 1)
 

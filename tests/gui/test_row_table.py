@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.report import Decision, RowKind, RowState
-from gui.bench import Bench, Parts
+from gui.bench import Bench
 from gui.commands import Command, CommandSet, Menu
+from gui.in_step import InStep, Parts
 from gui.row_table import RowTable
+from tests.gui.keyboard import press, type_chinese
 from tests.gui.kit import ids, on
-from tests.gui.typing import type_chinese
 
 METRIC, STATEMENT = RowKind.METRIC, RowKind.STATEMENT
 
@@ -39,9 +40,9 @@ def states(parts: Parts, kind: RowKind = METRIC) -> list[str]:
     return [parts.session.state(row_id).value for row_id in ids(parts.session, kind)]
 
 
-def test_it_opens_on_the_first_undecided_row(parts: Parts, bench: Bench) -> None:
+def test_it_opens_on_the_first_undecided_row(parts: Parts, in_step: InStep) -> None:
     parts.session.decide(ids(parts.session)[:2], Decision.ACCEPTED)
-    bench.show_report()
+    in_step.show_report()
     assert parts.selection.row_id == ids(parts.session)[2]
     assert parts.pane.tables[METRIC].current_id() == ids(parts.session)[2]
 
@@ -114,7 +115,7 @@ def test_no_input_method_whatever_happens(table: RowTable, step: str, qtbot: QtB
         QTest.keyClick(table, Qt.Key.Key_Down)
     elif step == "edit":
         table.edit_cell(table.model().index(0, 2))
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        press(Qt.Key.Key_Escape)
         qtbot.waitUntil(table.hasFocus)
     else:
         place = table.visualRect(table.model().index(2, 3)).center()
@@ -169,9 +170,9 @@ def test_going_to_a_tab_chooses_its_row(bench: Bench, parts: Parts) -> None:
     assert parts.selection.row_id == first
 
 
-def test_a_hidden_row_that_is_chosen_is_shown(bench: Bench, parts: Parts) -> None:
+def test_a_hidden_row_that_is_chosen_is_shown(in_step: InStep, parts: Parts) -> None:
     order = ids(parts.session)
-    bench.show_rows(METRIC, order[:2])
+    in_step.show_rows(METRIC, order[:2])
     parts.selection.choose(order[4])
     assert list(parts.pane.models[METRIC].ids()) == [*order[:2], order[4]]
     assert parts.pane.tables[METRIC].current_id() == order[4]
