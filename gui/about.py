@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from core.paths import config_dir, log_file
 from core.version import VERSION
+from gui.labels import stress
 
 
 class AboutDialog(QDialog):
@@ -18,7 +19,7 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About Hedui"))
         name = QLabel(self.tr("Hedui {0}").format(VERSION), self)
-        name.setObjectName("sentence")
+        stress(name)
         lines = [
             self.tr("Checks what a government report says, without a network."),
             self.tr("Nothing leaves this computer: the program opens no connection."),

@@ -87,7 +87,7 @@ class Desk(QSplitter):
             self.addWidget(widget)
             self.setStretchFactor(self.indexOf(widget), share)
         em = self.fontMetrics().height()
-        self.setSizes([em * 12, em * 33, em * 33])
+        self.setSizes([em * 11, em * 32, em * 35])
         self.setChildrenCollapsible(False)
         self.search.hide()
 

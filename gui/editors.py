@@ -13,14 +13,16 @@ from typing import Final, TypeGuard
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from core.report import Row
 from gui.editing import Choice, Editing
+from gui.labels import ColouredLabel
+from gui.theme import alarm_colour, wrong_frame
 
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PROPERTY: Final = "wrong"
-"""The style sheet of the theme paints a red frame around what has this property."""
+"""What holds words that cannot stand has this property, and a red frame."""
 
 
 class Wish(StrEnum):
@@ -70,8 +72,9 @@ class TextEditor(QLineEdit):
 
     def put(self, text: str) -> None:
         """Put a text in, all of it selected."""
-        self.setText(text)
-        self.setCursorPosition(0)
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
         if self.hasFocus():
             self.selectAll()
 
@@ -175,11 +178,11 @@ def make_editor(editing: Editing, row: Row, field: str, parent: QWidget | None) 
     return editor
 
 
-class Complaint(QLabel):
+class Complaint(ColouredLabel):
     """The reason why what was typed cannot stand, right under the editor."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(alarm_colour, parent)
         self._ground = parent
         self.setObjectName("problem")
         self.setWordWrap(True)
@@ -229,5 +232,4 @@ def mark_invalid(editor: QWidget, reason: str) -> None:
     """Frame an editor red, or free it of the frame, and tell screen readers why."""
     editor.setProperty(PROPERTY, bool(reason))
     editor.setAccessibleDescription(reason)
-    editor.style().unpolish(editor)
-    editor.style().polish(editor)
+    editor.setStyleSheet(wrong_frame() if reason else "")

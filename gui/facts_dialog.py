@@ -11,6 +11,8 @@ from core.errors import UserError
 from core.messages import render
 from core.report import Facts, Report
 from core.review.validation import parse_period
+from gui.labels import ColouredLabel, fade
+from gui.theme import alarm_colour
 
 DATES: Final = ("period", "delivered", "published")
 
@@ -30,7 +32,7 @@ class FactsDialog(QDialog):
         self.setWindowTitle(self.tr("Report data"))
         self._language = language
         self._edits: dict[str, QLineEdit] = {}
-        self._problem = QLabel(self)
+        self._problem = ColouredLabel(alarm_colour, self)
         self._problem.setObjectName("problem")
         self._problem.setWordWrap(True)
         form = QFormLayout(self)
@@ -69,7 +71,7 @@ class FactsDialog(QDialog):
 
     def _plain(self, words: str) -> QLabel:
         label = QLabel(words, self)
-        label.setObjectName("faint")
+        fade(label)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setWordWrap(True)
         return label

@@ -6,7 +6,7 @@ import html
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,14 +22,15 @@ from core.report import Row, RowKind, Span
 from core.review.sentence import row_sentence
 from gui.editing import Editing
 from gui.field_form import FieldForm
-from gui.inspector_parts import Page, flat, link_to, wrapped_label
+from gui.inspector_parts import Page, flat, link_to, show_if, wrapped
+from gui.labels import ColouredLabel, fade, stress
 from gui.row_columns import field_name
-from gui.theme import state_style
+from gui.theme import doubt_colour, state_style
 
 if TYPE_CHECKING:
     from core.review.session import ReviewSession
 
-CONTEXT: Final = 24
+CONTEXT: Final = 16
 """How many characters of the report stand on each side of a row's words."""
 
 HISTORY: Final = 4
@@ -61,17 +62,22 @@ class Inspector(QFrame):
         self._editing = editing
         self._language = language
         self._row_id: int | None = None
+        self._stale = QTimer(self, singleShot=True, interval=0)
+        self._stale.timeout.connect(self._show_again)
         self.setAccessibleName(self.tr("The chosen row"))
         self._icon = QLabel(self)
-        self._state = wrapped_label(self, "state")
-        self._sentence = wrapped_label(self, "sentence")
-        self._words = wrapped_label(self, "words", rich=True)
-        self._doubts = wrapped_label(self, "doubts", rich=True)
-        self._evidence = wrapped_label(self, "evidence", rich=True)
-        self._history = wrapped_label(self, "history", rich=True)
-        self._empty = wrapped_label(self, "hint")
+        self._state = wrapped(QLabel(self), "state")
+        self._sentence = wrapped(QLabel(self), "sentence")
+        self._words = wrapped(QLabel(self), "words", rich=True)
+        self._doubts = wrapped(ColouredLabel(doubt_colour, self), "doubts", rich=True)
+        self._evidence = wrapped(QLabel(self), "evidence", rich=True)
+        self._history = wrapped(QLabel(self), "history", rich=True)
+        self._empty = wrapped(QLabel(self), "hint")
         self._empty.setText(self.tr("Choose a row in the table, or marked words in the report."))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        stress(self._sentence)
+        for label in (self._empty, self._evidence, self._history):
+            fade(label)
         self._forms = {kind: FieldForm(kind, editing, language, self) for kind in RowKind}
         self._form_stack = QStackedWidget(self)
         self._build()
@@ -113,9 +119,10 @@ class Inspector(QFrame):
 
     def show_row(self, row_id: int | None) -> None:
         """Show a row, or say that none is chosen."""
+        self._stale.stop()
         self._row_id = row_id
-        self._empty.setVisible(row_id is None)
-        self._scroll.setVisible(row_id is not None)
+        show_if(self._empty, row_id is None)
+        show_if(self._scroll, row_id is not None)
         if row_id is None:
             return
         row = self._session.row(row_id)
@@ -128,7 +135,10 @@ class Inspector(QFrame):
         self._forms[row.kind].show_row(row_id)
 
     def refresh(self) -> None:
-        """Show the same row as it stands now."""
+        """Show the row anew when the key that changed it is done: mostly another is up then."""
+        self._stale.start()
+
+    def _show_again(self) -> None:
         self.show_row(self._row_id)
 
     def settle(self) -> bool:
@@ -214,7 +224,7 @@ class Inspector(QFrame):
 
     def _say(self, label: QLabel, lines: Sequence[str]) -> None:
         label.setText("<br>".join(lines))
-        label.setVisible(bool(lines))
+        show_if(label, bool(lines))
 
     def _follow(self, link: str) -> None:
         start, _, end = QUrl(link).path().partition("-")

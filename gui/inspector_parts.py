@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from core.report import Span
@@ -23,9 +22,8 @@ class Page(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
-def wrapped_label(parent: QWidget, name: str, *, rich: bool = False) -> QLabel:
-    """Make a label that breaks its lines; ``rich`` ones hold links."""
-    label = QLabel(parent)
+def wrapped(label: QLabel, name: str, *, rich: bool = False) -> QLabel:
+    """Make a label break its lines; ``rich`` ones hold links."""
     label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
     policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -39,22 +37,6 @@ def wrapped_label(parent: QWidget, name: str, *, rich: bool = False) -> QLabel:
     return label
 
 
-def stress(label: QLabel) -> None:
-    """Make a label the one that is read first."""
-    font = label.font()
-    font.setBold(True)
-    font.setPointSizeF(font.pointSizeF() * 1.2)
-    label.setFont(font)
-
-
-def colour(label: QLabel, shade: QColor) -> None:
-    """Write a label in another colour than the system's."""
-    palette = label.palette()
-    palette.setColor(QPalette.ColorRole.WindowText, shade)
-    palette.setColor(QPalette.ColorRole.Text, shade)
-    label.setPalette(palette)
-
-
 def link_to(span: Span, words: str) -> str:
     """Write words as a link to their place in the report."""
     return f'<a href="words:{span.start}-{span.end}">{flat(words)}</a>'
@@ -63,3 +45,9 @@ def link_to(span: Span, words: str) -> str:
 def flat(words: str) -> str:
     """Write words in one line of HTML."""
     return html.escape(" ".join(words.split()))
+
+
+def show_if(widget: QWidget, wanted: bool) -> None:
+    """Show or hide a widget, and leave the layout alone where nothing changes."""
+    if widget.isHidden() == wanted:
+        widget.setVisible(wanted)

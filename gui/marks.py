@@ -68,8 +68,11 @@ class Paragraphs:
 
     def numbers(self, span: Span) -> range:
         """List the paragraphs that a stretch touches."""
-        last = max(span.start, span.end - 1)
-        return range(self.number_at(span.start), self.number_at(last) + 1)
+        first = bisect_right(self._starts, span.start) - 1
+        after = first + 1
+        while after < len(self._starts) and self._starts[after] < span.end:
+            after += 1
+        return range(first, after)
 
     def inside(self, number: int, span: Span) -> Span:
         """Clip a stretch to a paragraph, in the paragraph's own UTF-16 units."""
@@ -100,7 +103,7 @@ class MarkTable:
         self._by_paragraph: dict[int, list[int]] = {}
         self._pieces: dict[int, list[Piece]] = {}
         for mark in marks:
-            self._add(mark)
+            self._place(mark)
 
     def put(self, mark: Mark) -> set[int]:
         """Set a row's mark and name the paragraphs that look different now."""
@@ -146,10 +149,13 @@ class MarkTable:
         return pieces
 
     def _add(self, mark: Mark) -> set[int]:
+        self._place(mark)
+        return self._changed(mark.span)
+
+    def _place(self, mark: Mark) -> None:
         self._marks[mark.row_id] = mark
         for number in self.paragraphs.numbers(mark.span):
             self._by_paragraph.setdefault(number, []).append(mark.row_id)
-        return self._changed(mark.span)
 
     def _changed(self, span: Span) -> set[int]:
         numbers = set(self.paragraphs.numbers(span))

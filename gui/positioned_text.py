@@ -85,14 +85,24 @@ class PositionedText(QTextEdit):
         return None if unit < 0 else self.paragraphs.to_point(unit)
 
     def block_at(self, height: float) -> QTextBlock:
-        """Find the paragraph at a height of the document."""
-        layout = self.document().documentLayout()
-        first, last = 0, self.document().blockCount() - 1
+        """Find the paragraph at a height of the document.
+
+        Strides out from the top before it halves: asking for a paragraph's place lays out
+        all before it, and a long text is laid out as far as it was read.
+        """
+        final = self.document().blockCount() - 1
+        first, last = 0, 1
+        while last < final and self._bottom(last) < height:
+            first, last = last, last * 2
+        last = min(last, final)
         while first < last:
             middle = (first + last) // 2
-            block = self.document().findBlockByNumber(middle)
-            if layout.blockBoundingRect(block).bottom() < height:
+            if self._bottom(middle) < height:
                 first = middle + 1
             else:
                 last = middle
         return self.document().findBlockByNumber(first)
+
+    def _bottom(self, number: int) -> float:
+        block = self.document().findBlockByNumber(number)
+        return self.document().documentLayout().blockBoundingRect(block).bottom()

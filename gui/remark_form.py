@@ -21,6 +21,8 @@ from core.errors import UserError
 from core.messages import render
 from core.report import Remark, Span
 from gui.editors import TextEditor, Wish
+from gui.labels import ColouredLabel, stress
+from gui.theme import alarm_colour
 
 if TYPE_CHECKING:
     from core.review.session import ReviewSession
@@ -47,14 +49,14 @@ class RemarkForm(QFrame):
         self._span = Span(0, 0)
         self._row_id: int | None = None
         self._title = QLabel(self)
-        self._title.setObjectName("sentence")
+        stress(self._title)
         self._words = QLabel(self)
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._proposed = TextEditor(parent=self)
         self._reason = TextEditor(parent=self)
         self._settled = QCheckBox(self.tr("Settled"), self)
-        self._problem = QLabel(self)
+        self._problem = ColouredLabel(alarm_colour, self)
         self._problem.setObjectName("problem")
         self._problem.setWordWrap(True)
         self._save = QPushButton(self.tr("Keep remark (Enter)"), self)

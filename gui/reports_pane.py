@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHeaderView,
     QLabel,
     QSplitter,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from core.report import Decision, RowKind, Span
 from core.review.sentence import period_words
 from core.workspace import ReportEntry
+from gui.labels import fade
 from gui.lines_model import Line, LinesModel
 
 if TYPE_CHECKING:
@@ -144,6 +146,7 @@ def _report_line(entry: ReportEntry) -> Line:
 def _list(model: LinesModel, name: str, parent: QWidget) -> QTreeView:
     view = QTreeView(parent)
     view.setModel(model)
+    view.setFrameShape(QFrame.Shape.NoFrame)
     view.setAccessibleName(name)
     view.setRootIsDecorated(False)
     view.setIndentation(0)
@@ -167,7 +170,7 @@ def _titled(title: str, view: QTreeView, parent: QWidget) -> QWidget:
     lines.setContentsMargins(0, 0, 0, 0)
     lines.setSpacing(0)
     label = QLabel(title, box)
-    label.setObjectName("faint")
+    fade(label)
     label.setContentsMargins(8, 6, 8, 2)
     lines.addWidget(label)
     lines.addWidget(view)

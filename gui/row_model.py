@@ -81,13 +81,15 @@ class RowModel(QAbstractTableModel):
 
     def refresh(self, row_ids: Iterable[int]) -> None:
         """Make the words of some rows anew and repaint these alone."""
-        last = len(self.columns) - 1
         for row_id in row_ids:
             self._texts.pop(row_id, None)
             self._states.pop(row_id, None)
             place = self._places.get(row_id)
             if place is not None:
-                self.dataChanged.emit(self.index(place, 0), self.index(place, last))
+                # Cell by cell: of several at once a view repaints everything in sight.
+                for column in range(len(self.columns)):
+                    cell = self.index(place, column)
+                    self.dataChanged.emit(cell, cell)
 
     def ensure(self, row_id: int) -> None:
         """Put a row in where the text has it, if it is not shown: the filter waits for its turn."""

@@ -25,6 +25,7 @@ from gui.remarks_panel import RemarksPanel
 from gui.row_delegate import CellDelegate
 from gui.row_model import RowModel
 from gui.row_table import RowTable
+from gui.theme import BUTTONS
 
 if TYPE_CHECKING:
     from core.review.session import ReviewSession
@@ -60,7 +61,6 @@ class RowsPane(QSplitter):
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
         self._stack = QStackedWidget(self)
-        self._buttons = QHBoxLayout()
         self._build()
 
     def _build(self) -> None:
@@ -89,9 +89,12 @@ class RowsPane(QSplitter):
         under.setContentsMargins(0, 0, 0, 0)
         under.setSpacing(0)
         under.addWidget(self._stack)
+        decisions = QWidget(lower)
+        decisions.setStyleSheet(BUTTONS)
+        self._buttons = QHBoxLayout(decisions)
         self._buttons.setContentsMargins(8, 4, 8, 6)
         self._buttons.setSpacing(6)
-        under.addLayout(self._buttons)
+        under.addWidget(decisions)
         self.addWidget(upper)
         self.addWidget(lower)
         self.setChildrenCollapsible(False)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from gui.labels import fade
 from gui.typing import ComposedEdit
 
 PAUSE_MS: Final = 120
@@ -33,7 +34,7 @@ class SearchBar(QWidget):
         self._words.setAccessibleName(self.tr("Search the report"))
         self._words.setClearButtonEnabled(True)
         self._count = QLabel(self)
-        self._count.setObjectName("faint")
+        fade(self._count)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)

@@ -88,6 +88,8 @@ def _icon(state: RowState, dark: bool) -> QIcon:
     icon = QIcon()
     for size in SIZES:
         icon.addPixmap(_drawn(state, QColor((DARK if dark else LIGHT)[state]), size))
+        chosen = QGuiApplication.palette().color(QPalette.ColorRole.HighlightedText)
+        icon.addPixmap(_drawn(state, chosen, size), QIcon.Mode.Selected)
     return icon
 
 

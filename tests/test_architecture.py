@@ -53,8 +53,12 @@ def prints(tree: ast.AST) -> Iterator[int]:
 def untranslatable(tree: ast.AST) -> Iterator[int]:
     """Find words handed to the translator that its extractor cannot see."""
     for call in calls(tree, "tr", "translate"):
-        at = 0 if isinstance(call.func, ast.Attribute) and call.func.attr == "tr" else 1
-        if isinstance(call.func, ast.Attribute) and at < len(call.args):
+        owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+        own_words = name == "tr"  # a painter's translate moves the origin
+        by_name = isinstance(owner, ast.Name) and owner.id in ("QCoreApplication", "Q")
+        at = 0 if own_words else 1
+        if (own_words or by_name) and at < len(call.args):
             value = call.args[at]
             if not (isinstance(value, ast.Constant) and isinstance(value.value, str)):
                 yield call.lineno

@@ -13,7 +13,7 @@ from core.extraction.figures import Figure, Form
 from core.extraction.kinds import Reading, read_kind
 from core.extraction.lexicon import Lexicon
 from core.extraction.lists import spread
-from core.extraction.names import cut_after, cut_before, listed_words, part_verb, tidy
+from core.extraction.names import Cut, cut_after, cut_before, listed_words, part_verb, tidy
 from core.extraction.periods import Dated, PeriodReader
 from core.messages import Message, message
 from core.report import Metric, MetricKind, Proposal, Source, Span
@@ -252,11 +252,7 @@ class MetricMaker:
                 verb = context.verb
             return Named(reading, (verb + right,), "counted-noun", verb)
         if not cut.noun:
-            if cut.verb and not context.name:
-                return Named(reading, (cut.verb,), "verb-only", cut.verb)
-            if not context.name:
-                return Named(reading, (cut.verb,), "nothing", doubts=(NO_NAME,))
-            return Named(reading, (context.name,), "carried", doubts=self._far(clause))
+            return self._nameless(clause, cut, reading)
         if names.pointers.fullmatch(cut.noun) and context.name:
             return Named(reading, (part_verb(context.name, names).noun,), "pointer")
         if counted and joinable(place):
@@ -265,11 +261,21 @@ class MetricMaker:
             return Named(reading, (context.level + cut.name,), "attribute", cut.verb)
         if EACH.search(left) and "、" in cut.noun:
             return Named(reading, tuple(spread(cut.noun, names)), "each")
-        verb = cut.verb
-        if not verb and joined and self._near(clause):
-            verb = context.verb
+        return self._listed(clause, cut, reading, joined=joined)
+
+    def _listed(self, clause: Clause, cut: Cut, reading: Reading, *, joined: bool) -> Named:
+        """Name a count by the noun before it, with the verb that its list began with."""
+        verb = cut.verb or (self._context.verb if joined and self._near(clause) else "")
         rule = "carried-verb" if verb and not cut.verb else "noun-before"
         return Named(reading, (verb + cut.noun,), rule, verb)
+
+    def _nameless(self, clause: Clause, cut: Cut, reading: Reading) -> Named:
+        """Name a count without a noun of its own: by its verb alone, or by the name before."""
+        if self._context.name:
+            return Named(reading, (self._context.name,), "carried", doubts=self._far(clause))
+        if cut.verb:
+            return Named(reading, (cut.verb,), "verb-only", cut.verb)
+        return Named(reading, ("",), "nothing", doubts=(NO_NAME,))
 
     def _own_right(self, place: Place) -> str:
         """Take of the words behind a figure those before the next one's own."""

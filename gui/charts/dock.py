@@ -22,6 +22,7 @@ from core.report import RowKind
 from core.review.sentence import row_sentence
 from core.series import Choice, bars_of, drawable, key_of, series_of
 from gui.charts.source import ChartSource
+from gui.labels import fade
 
 if TYPE_CHECKING:
     from core.review.session import Outcome, ReviewSession
@@ -65,7 +66,7 @@ class ChartDock(QDockWidget):
         self._box.setCompleter(completer)
         self._box.activated.connect(self._draw)
         self._hint = QLabel(self)
-        self._hint.setObjectName("hint")
+        fade(self._hint)
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget(self)

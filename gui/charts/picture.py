@@ -34,7 +34,7 @@ class ChartPicture(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         pg.setConfigOptions(antialias=True)
-        self.widget = pg.GraphicsLayoutWidget(parent)
+        self.widget: Any = pg.GraphicsLayoutWidget(parent)
         self.widget.setAccessibleName(self.tr("Chart"))
 
     def draw_series(self, title: str, series: Sequence[Series], describe: Describe) -> None:
@@ -171,10 +171,10 @@ class ChartPicture(QObject):
     # -- looks
 
     def _ground(self) -> QColor:
-        return self.widget.palette().color(QPalette.ColorRole.Base)
+        return QWidget.palette(self.widget).color(QPalette.ColorRole.Base)
 
     def _ink(self) -> QColor:
-        return self.widget.palette().color(QPalette.ColorRole.Text)
+        return QWidget.palette(self.widget).color(QPalette.ColorRole.Text)
 
     def _faded(self, colour: QColor) -> QColor:
         faded = QColor(colour)
@@ -185,7 +185,7 @@ class ChartPicture(QObject):
         return QColor(COLOURS[panel][is_dark()])
 
     def _font(self) -> QFont:
-        return self.widget.font()
+        return QWidget.font(self.widget)
 
 
 def _short(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import json
 import os
@@ -28,6 +29,7 @@ from core.commands.requests import (
 )
 from core.messages import LANGUAGES, Message, catalogue, message, render
 from core.paths import log_file, settings_file
+from core.reading.files import read_file
 from core.version import VERSION
 from tests.conftest import PROJECT
 
@@ -146,7 +148,7 @@ def test_a_language_that_is_none(words: list[str]) -> None:
     ],
 )
 def test_the_help_names_every_option_and_no_other(
-    language: str, code: str, parser: requests.argparse.ArgumentParser
+    language: str, code: str, parser: argparse.ArgumentParser
 ) -> None:
     words = render(message(code), language)
     options = {name for action in parser._actions for name in action.option_strings}
@@ -234,7 +236,7 @@ def test_several_processes_give_what_one_gives(tmp_path: Path) -> None:
 def test_a_fault_of_ours_on_one_file_does_not_cost_the_others(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = extracting.read_file
+    real = read_file
     monkeypatch.setattr(extracting, "read_file", lambda path: real(path) if "b" in path.stem else 1)
     files = [str(write(tmp_path, name)) for name in ("a.txt", "b.txt")]
     assert run.run(["extract", *files, "--out", str(tmp_path / "out")], DESK) == 1

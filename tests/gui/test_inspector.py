@@ -30,6 +30,7 @@ def inspector(bench: Bench, parts: Parts, qtbot: QtBot) -> Inspector:
 
 
 def words(inspector: Inspector, name: str) -> str:
+    QApplication.processEvents()
     label = inspector.findChild(QLabel, name)
     assert isinstance(label, QLabel)
     return label.text() if label.isVisibleTo(inspector) else ""
