@@ -216,7 +216,7 @@ def _scale(values: Sequence[Decimal]) -> tuple[str, int]:
 
 def _time(period: str) -> float | None:
     interval = parse_interval(period)
-    if interval is None:
-        return None
+    if interval is None or interval.first[0] != interval.last[0]:
+        return None  # of several years together: no point of a series
     year, month = interval.last
     return year - 1 + month / MONTHS

@@ -87,7 +87,7 @@ class Desk(QSplitter):
             self.addWidget(widget)
             self.setStretchFactor(self.indexOf(widget), share)
         em = self.fontMetrics().height()
-        self.setSizes([em * 11, em * 32, em * 35])
+        self.setSizes([em * 13, em * 31, em * 34])
         self.setChildrenCollapsible(False)
         self.search.hide()
 
@@ -180,7 +180,9 @@ class Desk(QSplitter):
     def close_desk(self) -> None:
         """Commit what is valid, keep the rest as drafts, let go of the session."""
         self.pane.leave()
+        self.pane.let_go()
         self.in_step.close()
+        self.selection.choose(None)  # nothing may ask the closed workspace for a row
 
     def _show_section(self, span: Span) -> None:
         self.view.reveal(span)

@@ -12,8 +12,8 @@ from enum import StrEnum
 from typing import Final, TypeGuard
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QLineEdit, QWidget
 
 from core.report import Row
 from gui.editing import Choice, Editing
@@ -187,6 +187,9 @@ class Complaint(ColouredLabel):
         self.setObjectName("problem")
         self.setWordWrap(True)
         self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
+        self.setFrameShape(QFrame.Shape.Box)
+        self.setMargin(4)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._about: QWidget | None = None
         self.hide()

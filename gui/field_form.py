@@ -61,6 +61,7 @@ class FieldForm(QWidget):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(3, 1)
+        self._grid.setRowStretch(len(METRIC_PLACES), 1)  # fewer fields stay together
 
     def show_row(self, row_id: int) -> None:
         """Show a row's fields; what stands typed in another's is settled by leaving it."""

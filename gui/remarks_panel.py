@@ -13,10 +13,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from core.report import Remark
+from gui.empty_hint import paint_hint
 from gui.row_table import LINE
 
 if TYPE_CHECKING:
@@ -147,6 +148,14 @@ class RemarksPanel(QTableView):
         """Keep every input method away: single keys are commands here."""
         super().focusInEvent(event)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say how to make a remark where there is none."""
+        super().paintEvent(event)
+        paint_hint(
+            self,
+            self.tr("No remarks yet. Choose a row or select words in the report and press M."),
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and F2 change a remark, Delete takes it away."""

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 PAUSE_MS: Final = 200
 """How long decisions rest before the outline counts anew: no key press waits for it."""
 
+SHORT: Final = 110
+"""Pixels of the report list at first: most workspaces hold few reports."""
+
 Sizes = tuple[int, int]
 
 
@@ -59,6 +62,7 @@ class ReportsPane(QSplitter):
         self._pause.timeout.connect(self._count)
         self.addWidget(_titled(self.tr("Reports"), self.report_list, self))
         self.addWidget(_titled(self.tr("Outline"), self.outline_list, self))
+        self.setSizes([SHORT, 5 * SHORT])
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 3)
         self.setChildrenCollapsible(False)
@@ -136,7 +140,7 @@ def section_progress(spans: Sequence[Span], session: ReviewSession) -> list[Size
 def _report_line(entry: ReportEntry) -> Line:
     facts = entry.facts
     when = period_words(facts.period, "zh")
-    words = " ".join(part for part in (facts.body, when) if part) or facts.title or entry.name
+    words = " ".join(part for part in (when, facts.body) if part) or facts.title or entry.name
     done = sum(count.decided for count in entry.counts.values())
     total = sum(count.total for count in entry.counts.values())
     tip = "\n".join(part for part in (facts.title, entry.name) if part)

@@ -14,9 +14,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
+from gui.empty_hint import paint_hint
 from gui.row_model import STATE_COLUMN, Index, RowModel
 
 Flag = QItemSelectionModel.SelectionFlag
@@ -150,6 +151,11 @@ class RowTable(QTableView):
         """Keep the input method away on this way too."""
         super().selectionChanged(selected, deselected)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say why there is nothing to be seen."""
+        super().paintEvent(event)
+        paint_hint(self, self.tr("No rows here. Ctrl+1 shows all rows of this report."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let a command take the key."""

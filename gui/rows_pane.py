@@ -173,5 +173,9 @@ class RowsPane(QSplitter):
         self.inspector.leave()
         self.remark_form.settle()
 
+    def let_go(self) -> None:
+        """Be ready to be deleted: tabs that go one by one would tell an object half gone."""
+        self._tabs.currentChanged.disconnect(self._tab_changed)
+
     def _tab_changed(self, _at: int) -> None:
         self.tab_changed.emit()

@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self._language = language
         self._catalogue = load_catalogue(catalogue_overlay())
         self._chart: ChartDock | None = None
+        self._open = True
         self._progress = QLabel(self)
         self._files = FileActions(dialogs, language, self)
         self._files.workspace_opened.connect(self.show_workspace)
@@ -182,8 +183,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close without asking: everything is kept already."""
-        self._keep_settings()
-        self._let_go()
+        if self._open:
+            self._open = False
+            self._keep_settings()
+            self._let_go()
         super().closeEvent(event)
 
     def _keep_settings(self) -> None:

@@ -19,7 +19,8 @@ LONGEST_TITLE: Final = 50
 LONGEST_ISSUER: Final = 60
 OPENING: Final = 1_500  # code points in which a report says whose it is and of when
 PLACE: Final = (
-    r"[\u3400-\u9fff]{2,12}?(?:自治区|自治州|自治县|自治旗|地区|新区|省|市|区|县|州|盟|旗|镇|乡)"
+    r"(?![我全本该各])[\u3400-\u9fff]{1,12}?"
+    r"(?:自治区|自治州|自治县|自治旗|地区|新区|省|市|区|县|州|盟|旗|镇|乡)"
 )
 
 TITLE: Final = re.compile(
@@ -50,7 +51,7 @@ OUTER: Final = re.compile(
 )
 
 NAMELESS: Final = re.compile("(?:省|自治区|市|区|县|州|盟|旗)人民政府")
-SHORTEST_PLACE: Final = 3  # 龙岗区; a shorter one is a level, not a name
+SHORTEST_PLACE: Final = 2  # 萧县; a shorter one is a level, not a name
 
 QUARTERS: Final = {"一": ("01", "03"), "二": ("04", "06"), "三": ("07", "09"), "四": ("10", "12")}
 PART_YEAR: Final = (

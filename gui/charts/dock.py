@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -27,6 +28,13 @@ from gui.labels import fade
 if TYPE_CHECKING:
     from core.review.session import Outcome, ReviewSession
     from gui.charts.picture import ChartPicture
+
+
+PAUSE_MS: Final = 100
+"""How long choosing rests before a chart is drawn: no key press waits for it."""
+
+LINES: Final = 16
+"""The least height of a chart that can be read, in lines of text."""
 
 
 class ChartDock(QDockWidget):
@@ -55,6 +63,11 @@ class ChartDock(QDockWidget):
         self._language = language
         self._choices: list[Choice] = []
         self._rows: tuple[int, ...] = ()
+        self._row: int | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.refresh)
         self._picture: ChartPicture | None = None
         self._box = QComboBox(self)
         self._box.setEditable(True)
@@ -79,6 +92,7 @@ class ChartDock(QDockWidget):
         top.addWidget(self._box, 1)
         lines.addLayout(top)
         lines.addWidget(self._stack, 1)
+        self._stack.setMinimumHeight(self.fontMetrics().height() * LINES)
         self.setWidget(body)
         self._unsubscribe = session.subscribe(self._changed)
 
@@ -88,12 +102,19 @@ class ChartDock(QDockWidget):
 
     def show_row(self, row_id: int | None, chosen: Sequence[int]) -> None:
         """Draw the indicator of a row; with one report the chosen rows as bars."""
-        self._rows = tuple(chosen)
-        if self.isVisible():
-            self.refresh(row_id)
+        self._rows, self._row = tuple(chosen), row_id
+        self._pause.start()
 
-    def refresh(self, row_id: int | None = None) -> None:
-        """Read the rows of the body's reports anew and draw."""
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw when the dock comes into view."""
+        super().showEvent(event)
+        self._pause.start()
+
+    def refresh(self) -> None:
+        """Read the rows of the body's reports anew and draw, if anyone sees it."""
+        if not self.isVisible():
+            return
+        row_id, self._row = self._row, None
         sightings = self._source.series()
         self._choices = drawable(sightings, self._catalogue, self._language)
         wanted = self._key_of(row_id) or self._chosen_key()
@@ -142,9 +163,12 @@ class ChartDock(QDockWidget):
             from gui.charts.picture import ChartPicture  # noqa: PLC0415
 
             self._picture = ChartPicture(self)
-            self._picture.point_chosen.connect(self.row_chosen)
+            self._picture.point_chosen.connect(self._point_chosen)
             self._stack.addWidget(self._picture.widget)
         return self._picture
+
+    def _point_chosen(self, report_id: int, row_id: int) -> None:
+        self.row_chosen.emit(report_id or self._session.report_id or 0, row_id)
 
     def _describe(self, report_id: int, row_id: int) -> str:
         found = self._source.find(report_id, row_id)
@@ -155,5 +179,4 @@ class ChartDock(QDockWidget):
 
     def _changed(self, outcome: Outcome) -> None:
         self._source.forget(outcome.report_id)
-        if self.isVisible():
-            self.refresh()
+        self._pause.start()

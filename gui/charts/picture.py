@@ -19,6 +19,7 @@ Describe = Callable[[int, int], str]
 COLOURS: Final = {Panel.LEVEL: ("#2563eb", "#7cb0ff"), Panel.GROWTH: ("#c2410c", "#fdba74")}
 LONGEST_NAME: Final = 10
 POINT: Final = 10
+MARGIN: Final = 0.5  # years beside the first and the last point
 HERE: Final = 0  # bars are always of the open report
 
 
@@ -41,12 +42,14 @@ class ChartPicture(QObject):
         """Draw levels and growth one above the other over the same years."""
         self._clear()
         first: Any = None
+        times = [point.at for one in series for point in one.points]
         for at, one in enumerate(series):
             plot = self._plot(at, title if at == 0 else "")
             names = {Panel.LEVEL: self.tr("Value"), Panel.GROWTH: self.tr("Growth")}
             self._label(plot, f"{names[one.panel]}（{one.unit}）")
             self._draw_points(plot, one, describe)
             self._years(plot, one.points)
+            plot.setXRange(min(times) - MARGIN, max(times) + MARGIN, padding=0)
             if first is None:
                 first = plot
             else:

@@ -504,6 +504,10 @@
         <source>Remarks on the report</source>
         <translation>对报告的意见</translation>
     </message>
+    <message>
+        <source>No remarks yet. Choose a row or select words in the report and press M.</source>
+        <translation>还没有意见。选一行，或在正文中选中文字，按 M 提意见。</translation>
+    </message>
 </context>
 <context>
     <name>ReportView</name>
@@ -554,6 +558,13 @@
         <translation>
             <numerusform>已复制 %n 行，可粘贴到 Excel 或 WPS</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RowTable</name>
+    <message>
+        <source>No rows here. Ctrl+1 shows all rows of this report.</source>
+        <translation>这里没有行。按 Ctrl+1 显示本报告的全部行。</translation>
     </message>
 </context>
 <context>

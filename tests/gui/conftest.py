@@ -31,14 +31,15 @@ def editing(session: ReviewSession) -> Editing:
 
 
 @pytest.fixture
-def parts(session: ReviewSession, editing: Editing, qtbot: QtBot) -> Parts:
+def parts(session: ReviewSession, editing: Editing, qtbot: QtBot) -> Iterator[Parts]:
     view = ReportView()
     pane = RowsPane(session, editing, "zh")
     for widget in (view, pane):
         qtbot.addWidget(widget)
         widget.resize(600, 700)
         widget.show()
-    return Parts(session, Selection(pane), view, pane, "zh")
+    yield Parts(session, Selection(pane), view, pane, "zh")
+    pane.let_go()
 
 
 @pytest.fixture
