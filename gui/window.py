@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QSize, Qt
 from PySide6.QtGui import QCloseEvent
@@ -28,13 +28,15 @@ from core.review.session import ReviewSession
 from core.settings import Settings, save_settings, with_recent
 from core.workspace import Workspace
 from gui.about import AboutDialog
-from gui.charts.dock import ChartDock
 from gui.command_table import command_menus
 from gui.commands import CommandSet, with_keys
 from gui.desk import Desk
 from gui.dialogs import Dialogs
 from gui.files import FileActions, lexicon
 from gui.key_help import KeyHelp
+
+if TYPE_CHECKING:
+    from gui.charts.dock import ChartDock
 
 SAID_MS: Final = 10_000
 """How long the status bar keeps what was said."""
@@ -52,6 +54,9 @@ class MainWindow(QMainWindow):
         self, workspace: Workspace, settings: Settings, dialogs: Dialogs, language: str
     ) -> None:
         super().__init__()
+        # Deleted by Qt when closed, children first: Python's collector, which would find it
+        # in cycles with its commands, deletes in any order and brings Qt down.
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._settings = settings
         self._dialogs = dialogs
         self._language = language
@@ -144,6 +149,8 @@ class MainWindow(QMainWindow):
     def show_chart(self) -> None:
         """Show or hide the chart of the chosen row's indicator."""
         if self._chart is None:
+            from gui.charts.dock import ChartDock  # noqa: PLC0415 - only if one is asked for
+
             self._chart = ChartDock(self.desk.session, self._catalogue, self._language, self)
             self._chart.row_chosen.connect(self.desk.go_to_row)
             self.desk.selection.chosen.connect(self._draw_chosen)

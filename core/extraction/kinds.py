@@ -12,7 +12,7 @@ from core.extraction.names import TRIMMED
 from core.report import MetricKind
 
 COMPARED: Final = re.compile(
-    r"(?:相?较(?:于|之)?|(?<![同环占对])比(?![例重率特较])|高于|低于|快于|慢于|优于|领先于?|高出|多于|少于)"
+    r"(?:相?较(?:于|之)?|(?<![同环占对可相])比(?![例重率特较])|高于|低于|快于|慢于|优于|领先于?|高出|多于|少于)"
     r"(?P<with>[^、]*)$"
 )
 NEW: Final = re.compile(r"(?:新增加?|净增加?|增加了?(?=投资))$")

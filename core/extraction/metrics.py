@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from core.extraction.clauses import Clause
@@ -201,8 +201,13 @@ class MetricMaker:
             reading = self._by_name(place, left)
         if reading is None:
             return None
+        counts_noun = STARTS_NOUN.match(place.right) and place.right[:1] != "的"
+        if reading.rule == "change-verb" and counts_noun and place.figure.form is Form.AMOUNT:
+            reading = Reading(MetricKind.LEVEL, left, "amount")  # 改造提升四个城市出入口
         if reading.kind is MetricKind.LEVEL and reading.rule == "amount":
-            return self._level(clause, at, place, left, reading)
+            joined = place.index > 0 or self._bare_member(clause, at, left)
+            behind = self._sharing(place, places)
+            return self._level(clause, place, behind, replace(reading, words=left), joined=joined)
         return self._relative(left, reading)
 
     def _own_left(self, place: Place, places: Sequence[Place]) -> str:
@@ -236,16 +241,17 @@ class MetricMaker:
         return None
 
     def _level(
-        self, clause: Clause, at: int, place: Place, left: str, reading: Reading
+        self, clause: Clause, place: Place, behind: Place, reading: Reading, *, joined: bool
     ) -> Named | None:
+        """Name a level; ``behind`` has the noun after it, ``joined`` where a list goes on."""
+        left = reading.words
         names, context = self._lexicon.names, self._context
         if place.glued and context.name:
             return Named(reading, (context.name,), "second-measure", context.verb)
         cut = cut_before(left, names)
-        joined = place.index > 0 or self._bare_member(clause, at, left)
         ends_with_verb = names.keep_end.search(cut.noun) if cut.noun else None
-        right = cut_after(self._own_right(place), names, whole=bool(TO_WHOM.search(left)))
-        counted = bool(right) and STARTS_NOUN.match(place.right) is not None
+        right = cut_after(self._own_right(behind), names, whole=bool(TO_WHOM.search(left)))
+        counted = bool(right) and STARTS_NOUN.match(behind.right) is not None
         if counted and (not cut.noun or ends_with_verb):
             verb = cut.verb or (ends_with_verb[0] if ends_with_verb else "")
             if not verb and joined and context.sentence == clause.sentence:
@@ -255,9 +261,9 @@ class MetricMaker:
             return self._nameless(clause, cut, reading)
         if names.pointers.fullmatch(cut.noun) and context.name:
             return Named(reading, (part_verb(context.name, names).noun,), "pointer")
-        if counted and joinable(place):
+        if counted and joinable(place, bare=names.head.search(cut.noun) is None):
             return Named(reading, (cut.name + right,), "noun-around", cut.verb)
-        if cut.noun in names.attributes and context.level and self._near(clause):
+        if cut.noun in names.attributes and context.level and self._near(clause) and not cut.verb:
             return Named(reading, (context.level + cut.name,), "attribute", cut.verb)
         if EACH.search(left) and "、" in cut.noun:
             return Named(reading, tuple(spread(cut.noun, names)), "each")
@@ -271,11 +277,19 @@ class MetricMaker:
 
     def _nameless(self, clause: Clause, cut: Cut, reading: Reading) -> Named:
         """Name a count without a noun of its own: by its verb alone, or by the name before."""
-        if self._context.name:
+        spending = cut.verb in self._lexicon.names.spending
+        if self._context.name and not spending:
             return Named(reading, (self._context.name,), "carried", doubts=self._far(clause))
         if cut.verb:
             return Named(reading, (cut.verb,), "verb-only", cut.verb)
         return Named(reading, ("",), "nothing", doubts=(NO_NAME,))
+
+    def _sharing(self, place: Place, places: Sequence[Place]) -> Place:
+        """Find the figure whose noun this one shares: 96户、183人实现脱贫."""
+        at = place.index
+        while at + 1 < len(places) and places[at].right.strip() in ("、", "和", "及"):
+            at += 1
+        return places[at]
 
     def _own_right(self, place: Place) -> str:
         """Take of the words behind a figure those before the next one's own."""
@@ -296,7 +310,10 @@ class MetricMaker:
             last -= 1
         if self._context.clause != last and not left.lstrip().startswith("其中"):
             return False
-        tail = self._lexicon.names.tail.search(left.rstrip())
+        names = self._lexicon.names
+        if names.lead_verb.match(left.lstrip()):
+            return False  # 发放贷款1230万元，实现城镇新增就业6790人: a verb of its own
+        tail = names.tail.search(left.rstrip())
         return tail is None and clause.sentence == self._context.sentence
 
     def _near(self, clause: Clause) -> bool:
@@ -402,10 +419,14 @@ class MetricMaker:
             context.head = head[0]
 
 
-def joinable(place: Place) -> bool:
-    """Say whether nouns on both sides of a count are one name (保护区147处历史违建)."""
-    unit = place.figure.unit
-    counts = place.figure.form is Form.AMOUNT and not unit.endswith(("元", "米", "亩", "里", "吨"))
+def joinable(place: Place, *, bare: bool) -> bool:
+    """Say whether nouns on both sides of a figure are one name (保护区147处历史违建).
+
+    With a measure (大唐700万吨露天矿) only where the first is no indicator (``bare``).
+    """
+    measured = place.figure.unit.endswith(("米", "亩", "里", "吨", "瓦", "斤"))
+    amount = place.figure.form is Form.AMOUNT and not place.figure.unit.endswith("元")
+    counts = amount and (bare or not measured)
     return counts and place.right[:1] not in ("的", " ", "（", "(") and place.last
 
 

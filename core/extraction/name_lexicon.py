@@ -31,6 +31,7 @@ class NameLexicon:
     whole: frozenset[str]
     attributes: frozenset[str]
     pointers: re.Pattern[str]
+    spending: frozenset[str]
     keep_start: re.Pattern[str]
     keep_end: re.Pattern[str]
 
@@ -72,6 +73,7 @@ def compile_names(table: object) -> NameLexicon:
         whole=frozenset(words(table, "heads", "whole")),
         attributes=frozenset(words(table, "heads", "attributes")),
         pointers=re.compile(f"(?:{pointers})$"),
+        spending=frozenset(words(table, "verbs", "spending")),
         keep_start=re.compile(f"(?:{keep})(?:了)?"),
         keep_end=re.compile(f"(?:{keep})(?:了)?$"),
     )

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from core.paths import sample_workspace, settings_file
 from core.report import Decision, Facts, RowKind, RowState
@@ -64,7 +65,7 @@ def window(tmp_path: Path, dialogs: Recorded, qtbot: QtBot) -> Iterator[MainWind
     keep_sample(workspace)
     shown = open_window(workspace, dialogs, qtbot)
     yield shown
-    shown.close()
+    close_window(shown)
 
 
 def open_window(
@@ -76,6 +77,14 @@ def open_window(
     with qtbot.waitActive(shown):
         pass
     return shown
+
+
+def close_window(shown: MainWindow) -> None:
+    """Close a window and let Qt delete it, as the end of the event loop does."""
+    if isValid(shown):
+        shown.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(shown)
 
 
 def written(folder: Path, name: str, text: str) -> Path:
@@ -325,7 +334,7 @@ def test_closing_never_asks_and_loses_nothing(
     window.desk.setSizes([sizes[0] + 40, sizes[1] - 40, sizes[2]])
     QApplication.processEvents()
     moved = window.desk.sizes()
-    window.close()
+    close_window(window)
     assert dialogs.said == []
     settings, broken = load_settings(settings_file())
     assert broken is None
@@ -336,13 +345,13 @@ def test_closing_never_asks_and_loses_nothing(
     assert again.desk.session.progress(METRIC).decided == 1
     assert again.desk.selection.row_id == second  # the first that is undecided
     assert again.desk.sizes() == moved
-    again.close()
+    close_window(again)
 
 
 def test_a_layout_that_cannot_be_read_is_left_alone(tmp_path: Path, qtbot: QtBot) -> None:
     for number, layout in enumerate(("!!", "AAAA", "////AAAA")):
         workspace = Workspace.open(tmp_path / f"{number}.hedui")
-        open_window(workspace, Recorded(), qtbot, Settings(layout=layout)).close()
+        close_window(open_window(workspace, Recorded(), qtbot, Settings(layout=layout)))
 
 
 def test_key_help_and_about_open(window: MainWindow) -> None:
@@ -360,7 +369,7 @@ def test_decisions_survive_the_window(window: MainWindow) -> None:
     session = window.desk.session
     session.decide(ids(session), Decision.ACCEPTED)
     path = window.workspace.path
-    window.close()
+    close_window(window)
     workspace = Workspace.open(path)
     assert workspace.reports()[0].counts[METRIC].decided == 6
     workspace.close()
