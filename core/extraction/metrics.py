@@ -21,7 +21,7 @@ from core.report import Metric, MetricKind, Proposal, Source, Span
 SEPARATOR: Final = re.compile(r"[、，,；;]|(?<=[\u3400-\u9fff”）)])(?:和|及|与|以及)")
 STARTS_NOUN: Final = re.compile(r"^\s*[“《（(]?[\u3400-\u9fffA-Za-z“]")
 EACH: Final = re.compile(
-    r"(?:均|都|各|双双|同时)(?:达到?|为|稳定在|保持在|超过?|增长|居)?[^、]{0,8}$"
+    r"(?:均|都|各(?![类项种级地族界])|双双|同时)(?:达到?|为|稳定在|保持在|超过?|增长|居)?[^、]{0,8}$"
 )
 TO_WHOM: Final = re.compile(r"(?:^|[，。；、])?(?:为|向|给|对|惠及)约?$")
 TOPIC: Final = re.compile(r"^(?:从|按|分)?(?P<of>.*?)(?:来看|看|中|分)$")

@@ -88,7 +88,8 @@ class ChartDock(QDockWidget):
         lines = QVBoxLayout(body)
         lines.setContentsMargins(6, 4, 6, 6)
         top = QHBoxLayout()
-        top.addWidget(QLabel(self.tr("Indicator"), body))
+        self._caption = QLabel(body)
+        top.addWidget(self._caption)
         top.addWidget(self._box, 1)
         lines.addLayout(top)
         lines.addWidget(self._stack, 1)
@@ -140,6 +141,12 @@ class ChartDock(QDockWidget):
         sightings = self._source.series()
         made = series_of(self._chosen_key(), sightings, self._catalogue)
         several = len({found.report_id for found in sightings}) > 1
+        self._box.setVisible(several)
+        self._caption.setText(
+            self.tr("Indicator")
+            if several
+            else self.tr("Rows of one unit: those selected, or the section's")
+        )
         if several and made:
             self._picture_widget().draw_series(self._box.currentText(), made, self._describe)
             self._stack.setCurrentWidget(self._picture_widget().widget)

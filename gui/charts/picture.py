@@ -17,7 +17,8 @@ from gui.theme import is_dark
 
 Describe = Callable[[int, int], str]
 COLOURS: Final = {Panel.LEVEL: ("#2563eb", "#7cb0ff"), Panel.GROWTH: ("#c2410c", "#fdba74")}
-LONGEST_NAME: Final = 10
+LONGEST_NAME: Final = 16
+MOST_BARS: Final = 24  # more cannot be read on a screen
 POINT: Final = 10
 MARGIN: Final = 0.5  # years beside the first and the last point
 HERE: Final = 0  # bars are always of the open report
@@ -56,34 +57,38 @@ class ChartPicture(QObject):
                 plot.setXLink(first)
 
     def draw_bars(self, unit: str, bars: Sequence[Bar], describe: Describe) -> None:
-        """Draw rows of one report as bars, in the order of the text."""
+        """Draw rows of one report as bars from top to bottom, in the order of the text."""
         self._clear()
-        plot = self._plot(0, "")
-        self._label(plot, unit)
+        shown = list(bars[:MOST_BARS])
+        left_out = len(bars) - len(shown)
+        more = self.tr("first {0} of {1} rows").format(len(shown), len(bars)) if left_out else ""
+        plot = self._plot(0, more)
+        plot.showGrid(x=True, y=False, alpha=0.25)
+        plot.setLabel("bottom", unit, color=self._ink().name())
         colour = self._colour(Panel.LEVEL)
-        for at, bar in enumerate(bars):
+        for at, bar in enumerate(shown):
             item = pg.BarGraphItem(
-                x=[at],
-                height=[float(bar.value)],
-                width=0.7,
+                x0=[0],
+                y=[-at],
+                width=[float(bar.value)],
+                height=0.7,
                 pen=pg.mkPen(colour, width=1),
                 brush=pg.mkBrush(colour if bar.sure else self._faded(colour)),
             )
-            item.setToolTip(describe(HERE, bar.row_id))
             plot.addItem(item)
         self._spots(
             plot,
             [
                 {
-                    "pos": (at, float(bar.value)),
+                    "pos": (float(bar.value), -at),
                     "data": (HERE, bar.row_id, describe(HERE, bar.row_id)),
                     "brush": pg.mkBrush(colour if bar.sure else self._ground()),
                     "pen": pg.mkPen(colour, width=1),
                 }
-                for at, bar in enumerate(bars)
+                for at, bar in enumerate(shown)
             ],
         )
-        plot.getAxis("bottom").setTicks([[(at, _short(bar.name)) for at, bar in enumerate(bars)]])
+        plot.getAxis("left").setTicks([[(-at, _short(bar.name)) for at, bar in enumerate(shown)]])
 
     # -- parts of a picture
 
@@ -192,9 +197,7 @@ class ChartPicture(QObject):
 
 
 def _short(name: str) -> str:
-    """Break a long name into lines that fit under a bar."""
-    shown = name if len(name) <= 2 * LONGEST_NAME else name[: 2 * LONGEST_NAME - 1] + "…"
-    return "\n".join(shown[i : i + LONGEST_NAME] for i in range(0, len(shown), LONGEST_NAME))
+    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
 
 
 def _tip(x: float, y: float, data: tuple[int, int, str]) -> str:  # noqa: ARG001 - pyqtgraph's call

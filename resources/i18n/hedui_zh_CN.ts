@@ -77,6 +77,10 @@
         <source>Nothing to draw yet. Open several reports of one body to see an indicator over time, or select rows with one unit to see them as bars.</source>
         <translation>还没有可画的内容。打开同一主体的几份报告，可看一个指标的历年变化；或选中单位相同的几行，画成柱状图。</translation>
     </message>
+    <message>
+        <source>Rows of one unit: those selected, or the section&apos;s</source>
+        <translation>单位相同的行：选中的几行，或所在章节</translation>
+    </message>
 </context>
 <context>
     <name>ChartPicture</name>
@@ -91,6 +95,10 @@
     <message>
         <source>Growth</source>
         <translation>增速</translation>
+    </message>
+    <message>
+        <source>first {0} of {1} rows</source>
+        <translation>前 {0} 行，共 {1} 行</translation>
     </message>
 </context>
 <context>

