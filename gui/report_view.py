@@ -61,6 +61,7 @@ class ReportView(PositionedText):
         self._flash_end.timeout.connect(self._end_flash)
         self.verticalScrollBar().valueChanged.connect(self._show_transient)
         self.setAccessibleName(self.tr("Report text"))
+        self.setPlaceholderText(self.tr("Ctrl+O opens a report (.txt or .docx)"))
 
     # What is shown
 

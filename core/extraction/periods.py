@@ -97,14 +97,15 @@ class PeriodReader:
         ahead = self._ahead[at]
         status = MetricStatus.TARGET if ahead else MetricStatus.ACTUAL
         found, rule = self._nearest(clause, figure.start)
-        base = self._base(clause, figure.start) if kind in RELATIVE_KINDS else None
+        yearly = any(word in before for word in YEARLY)
+        base = self._base(clause, figure.start, yearly=yearly) if kind in RELATIVE_KINDS else None
         interval: Interval | None
         if found is not None:
             interval = self._resolve(found, ahead)
         else:
             interval = self._inherited(ahead)
             rule = "report-next" if ahead else "report"
-        if interval is not None and any(word in before for word in YEARLY):
+        if interval is not None and yearly:
             interval = self._yearly(interval, base)
         elif interval is not None:
             interval = _settled(interval, found, stock=stock)
@@ -174,16 +175,20 @@ class PeriodReader:
             self._lexicon.base_of.search(before.rstrip("“"))
         )
 
-    def _base(self, clause: Clause, before: int) -> TimeWords | None:
-        for i in reversed(self._between(self._sentence_start(clause), before)):
+    def _base(self, clause: Clause, before: int, *, yearly: bool) -> TimeWords | None:
+        """Find the time that the figure is compared with, in its clause.
+
+        What grows 年均 grows since a time that an earlier clause of the sentence may name:
+        由2010年的…增加到2015年的…, 比2010年增加….
+        """
+        start = self._sentence_start(clause) if yearly else clause.span.start
+        for i in reversed(self._between(start, before)):
             if self._bases[i]:
                 return self._times[i]
-            if self._times[i].span.start < clause.span.start:
-                break
-        for i in self._between(self._sentence_start(clause), before):
-            # 由2010年的162.4亿元增加到…, 年均增长: the first of two given years.
-            if self._text[max(0, self._times[i].span.start - 1)] in "由从":
-                return self._times[i]
+        if yearly:
+            for i in self._between(start, before):
+                if self._text[max(0, self._times[i].span.start - 1)] in "由从":
+                    return self._times[i]
         return None
 
     def _year(self, ahead: str) -> int:

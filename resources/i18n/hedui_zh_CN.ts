@@ -523,6 +523,10 @@
         <source>Report text</source>
         <translation>报告正文</translation>
     </message>
+    <message>
+        <source>Ctrl+O opens a report (.txt or .docx)</source>
+        <translation>按 Ctrl+O 打开报告（.txt 或 .docx）</translation>
+    </message>
 </context>
 <context>
     <name>ReportsPane</name>
