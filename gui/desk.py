@@ -126,7 +126,7 @@ class Desk(QSplitter):
         """Open a report of the workspace, at a row or at the first undecided one."""
         if report_id == self.session.report_id and row_id is None:
             return
-        self.pane.settle()
+        self.pane.leave()
         self.session.open_report(report_id)
         self.session.workspace.set_setting(LAST_REPORT, str(report_id))
         self.reports.show_outline(self.session)

@@ -177,9 +177,14 @@ class InStep(QObject):
             return
         standing = [row_id for row_id in outcome.rows if self._session.has_row(row_id)]
         gone = [row_id for row_id in outcome.rows if not self._session.has_row(row_id)]
-        changed = [self._view.marks.put(self._mark(row_id)) for row_id in standing]
-        changed += [self._view.marks.drop(row_id) for row_id in gone]
-        self._view.repaint_marks(set().union(*changed))
+        marks = self._view.marks
+        spans = {mark.span for row_id in outcome.rows if (mark := marks.get(row_id)) is not None}
+        for row_id in standing:
+            marks.put(self._mark(row_id))
+        for row_id in gone:
+            marks.drop(row_id)
+        spans |= {self._session.row(row_id).span for row_id in standing}
+        self._view.repaint_words(spans)
         self._repaint_rows(standing, gone)
         if outcome.remarks:
             self._pane.remarks.reload()

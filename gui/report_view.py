@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
 
 from core.report import Report, Span
-from gui.mark_painter import MarkPainter, mixed
+from gui.mark_painter import MarkPainter, line_boxes, mixed
 from gui.marks import MarkTable
 from gui.positioned_text import PositionedText
 from gui.typography import typeset
@@ -84,16 +84,19 @@ class ReportView(PositionedText):
         self._painter.current = None
         self.clear()
 
-    def repaint_marks(self, paragraphs: Iterable[int]) -> None:
-        """Paint some paragraphs anew after their marks changed, as far as they are in sight."""
+    def repaint_words(self, spans: Iterable[Span]) -> None:
+        """Paint the lines of some words anew after their marks changed, and no other."""
         layout = self.document().documentLayout()
         down = self.verticalScrollBar().value()
-        sign = self.fontMetrics().height()  # signs and frames stand out of their paragraph
-        for number in paragraphs:
-            place = layout.blockBoundingRect(self.document().findBlockByNumber(number))
-            top, height = round(place.top()) - down - sign, round(place.height()) + 2 * sign
-            if top < self.viewport().height() and top + height > 0:
-                self.viewport().update(0, top, self.viewport().width(), height)
+        line = self.fontMetrics().height()  # signs and frames stand out of their line
+        for span in spans:
+            for number in self.paragraphs.numbers(span):
+                block = self.document().findBlockByNumber(number)
+                corner = layout.blockBoundingRect(block).topLeft() - QPointF(0, down)
+                inside = self.paragraphs.inside(number, span)
+                for box in line_boxes(block.layout(), inside.start, inside.end, line):
+                    place = box.translated(corner).toAlignedRect()
+                    self.viewport().update(place.adjusted(-line, -line, line, line))
 
     @property
     def marks(self) -> MarkTable:
@@ -103,8 +106,7 @@ class ReportView(PositionedText):
     def show_current(self, span: Span | None) -> None:
         """Frame the words of the chosen row."""
         before, self._painter.current = self._painter.current, span
-        for changed in filter(None, {before, span}):
-            self.repaint_marks(self.paragraphs.numbers(changed))
+        self.repaint_words(filter(None, {before, span}))
 
     def flash(self, span: Span) -> None:
         """Light words up for a moment, where the eye has to jump."""

@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QSize, Qt
+from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 SAID_MS: Final = 10_000
 """How long the status bar keeps what was said."""
 
+PAUSE_MS: Final = 30
+"""How long counts wait: row and mark are painted first."""
+
 LAYOUT_VERSION: Final = 1
 LARGEST: Final = QSize(1720, 1080)
 """What a window takes of a large screen at first; of a small one it takes all."""
@@ -63,6 +66,8 @@ class MainWindow(QMainWindow):
         self._catalogue = load_catalogue(catalogue_overlay())
         self._chart: ChartDock | None = None
         self._open = True
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._show_progress)
         self._progress = QLabel(self)
         self._files = FileActions(dialogs, language, self)
         self._files.workspace_opened.connect(self.show_workspace)
@@ -92,7 +97,7 @@ class MainWindow(QMainWindow):
         self.commands = CommandSet(with_keys(menus, self._settings.keys), self.desk)
         self.desk.use_commands(self.commands)
         self.desk.said.connect(self.say)
-        self.desk.progressed.connect(self._show_progress)
+        self.desk.progressed.connect(self._pause.start)
         self.menuBar().clear()
         self.commands.fill(self.menuBar())
         self.addActions(self.commands.actions())

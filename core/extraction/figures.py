@@ -30,6 +30,8 @@ HALF: Final = Decimal("0.5")
 DOUBLED: Final = {"": "100", "一": "100", "两": "300", "二": "300", "三": "700"}
 HAN: Final = re.compile(r"[\u3400-\u9fffA-Za-z]")
 SENTENCE_MARKS: Final = "，。；、,;：:！？!?\n"
+CLAUSE_END: Final = re.compile(f"[{SENTENCE_MARKS}]")
+LONGEST_CLAUSE: Final = 80  # characters before a count in which its clause opens
 LONGEST_QUOTED: Final = 14  # characters in quotation marks that are a name, not a statement
 QUOTED: Final = re.compile(rf"[“‘《「][^”’》」\n]{{1,{LONGEST_QUOTED}}}[”’》」]")
 
@@ -313,8 +315,7 @@ def _chinese_count(
     number = chinese_number(got["chinese"] or "")
     if number is None or number < 2:  # noqa: PLR2004 - 一个 is an article
         return None
-    clause_start = max(text.rfind(mark, 0, span.start) for mark in SENTENCE_MARKS) + 1
-    clause = text[clause_start : span.start]
+    clause = CLAUSE_END.split(text[max(0, span.start - LONGEST_CLAUSE) : span.start])[-1]
     asserted = lexicon.asserting.search(clause) is not None
     after = text[span.end : span.end + 1]
     reason = "" if asserted and HAN.match(after or " ") else "class"

@@ -152,12 +152,13 @@ class MetricMaker:
     def _timeless(self, start: int, end: int) -> str:
         """Cut out words with the expressions of time left out."""
         parts, at = [], start
-        for span in self._times[bisect_right(self._time_starts, start - 1) :]:
-            if span.start >= end:
-                break
+        place = bisect_right(self._time_starts, start - 1)
+        while place < len(self._times) and self._times[place].start < end:
+            span = self._times[place]
             if span.end <= end:
                 parts.append(self._text[at : span.start])
                 at = span.end
+            place += 1
         return "".join(parts) + self._text[at:end]
 
     # -- names
@@ -400,7 +401,8 @@ class MetricMaker:
         return counted and bool(periods.stock_reached.search(place.left.rstrip()))
 
     def _evidence(self, name: str, clause: Clause) -> Span | None:
-        start = self._text.rfind(name, 0, clause.span.end) if name else -1
+        earliest = max(0, clause.span.start - EVIDENCE_REACH)
+        start = self._text.rfind(name, earliest, clause.span.end) if name else -1
         return Span(start, start + len(name)) if start >= 0 else None
 
     def _remember(self, at: int, clause: Clause, named: Named) -> None:
@@ -431,5 +433,6 @@ def joinable(place: Place, *, bare: bool) -> bool:
 
 
 DOING: Final = re.compile(r"(?:完成|实现|占|达到?|新增|同比)")
+EVIDENCE_REACH: Final = 400  # characters before a clause in which its indicator is looked for
 NO_NAME: Final = message("doubt.indicator-missing")
 FAR_NAME: Final = message("doubt.indicator-far")

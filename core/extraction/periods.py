@@ -77,6 +77,9 @@ class PeriodReader:
         self._clauses = clauses
         self._ahead = ahead
         self._lexicon = lexicon
+        self._sentences: dict[int, int] = {}
+        for clause in clauses:
+            self._sentences.setdefault(clause.sentence, clause.span.start)
         self._times = list(time_words(report.text))
         self._starts = [found.span.start for found in self._times]
         self._own = parse_interval(report.facts.period)
@@ -145,8 +148,7 @@ class PeriodReader:
         return (opening, "paragraph") if opening is not None else (None, "")
 
     def _sentence_start(self, clause: Clause) -> int:
-        start = clause.span.start
-        return max(self._text.rfind(mark, 0, start) for mark in "。！!？?\n") + 1
+        return self._sentences[clause.sentence]
 
     def _first_times(self) -> dict[int, TimeWords]:
         """Find for each paragraph the time that its first sentence opens with."""

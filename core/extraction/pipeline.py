@@ -17,6 +17,7 @@ from core.extraction.tense import looking_ahead
 from core.report import Proposal, Report, Span
 
 EXTRACTOR: Final = "hedui-1"
+INDENT: Final = 8  # white space before a list's mark, at the most
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,5 +102,6 @@ def _is_mark(figure: Figure, text: str) -> bool:
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if before in "[［" and before and after in "]］":
         return True
-    opens = not before or before == "\n" or not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    line = text[max(0, start - INDENT) : start].rpartition("\n")
+    opens = not line[2].strip() and (bool(line[1]) or start <= INDENT)
     return not figure.unit and opens and text[end : end + 2].lstrip()[:1] in tuple(".、．)）")

@@ -150,8 +150,8 @@ def colours(image: QImage, place: QPoint, reach: int) -> set[str]:
 
 def test_a_decision_changes_the_look_of_its_own_words_only(view: ReportView) -> None:
     before = painted(view)
-    changed = view.marks.put(of("1202亿元", 1, RowState.CONFIRMED))
-    view.repaint_marks(changed)
+    view.marks.put(of("1202亿元", 1, RowState.CONFIRMED))
+    view.repaint_words([of("1202亿元", 1).span])
     after = painted(view)
     own, other = place_of(view, "1202亿元"), place_of(view, "一、回顾")
     assert colours(before, own, 6) != colours(after, own, 6)
@@ -164,7 +164,8 @@ def test_every_state_looks_different(view: ReportView, kind: RowKind) -> None:
     view.marks.put(mark)
     looks = set()
     for state in RowState:
-        view.repaint_marks(view.marks.put(replace(mark, state=state)))
+        view.marks.put(replace(mark, state=state))
+        view.repaint_words([mark.span])
         image = painted(view)
         looks.add(bytes(image.constBits()))
     assert len(looks) == len(RowState)

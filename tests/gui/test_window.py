@@ -21,7 +21,7 @@ from gui.editors import TextEditor
 from gui.facts_dialog import FactsDialog
 from gui.window import MainWindow
 from tests.gui.keyboard import press
-from tests.gui.kit import TEXT, ids, keep_sample
+from tests.gui.kit import TEXT, ids, keep_sample, on
 
 METRIC, STATEMENT = RowKind.METRIC, RowKind.STATEMENT
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -104,9 +104,9 @@ def test_it_opens_with_the_work_at_hand(window: MainWindow) -> None:
     assert "0/6" in window._progress.text()
 
 
-def test_decisions_are_counted_everywhere(window: MainWindow) -> None:
+def test_decisions_are_counted_everywhere(window: MainWindow, qtbot: QtBot) -> None:
     press(Qt.Key.Key_Return)
-    assert "1/6" in window._progress.text()
+    qtbot.waitUntil(lambda: "1/6" in window._progress.text())
     assert "1/6" in window.desk.pane._tabs.tabText(0)
 
 
@@ -257,6 +257,31 @@ def test_the_keys_are_those_of_the_design(window: MainWindow) -> None:
             c for menu in window.commands.menus for c in menu.commands if key in (c.key, c.second)
         )
         assert command.second or command.id == "remove"
+
+
+def test_copying_takes_words_if_selected_else_rows(window: MainWindow) -> None:
+    clipboard = QApplication.clipboard()
+    press(Qt.Key.Key_C, CONTROL)
+    assert "\t1202\t" in clipboard.text()
+    view = window.desk.view
+    view.setFocus()
+    view.select_words(on("固投360亿元"))
+    press(Qt.Key.Key_C, CONTROL)
+    assert clipboard.text() == "固投360亿元"
+    cursor = view.textCursor()
+    cursor.clearSelection()
+    view.setTextCursor(cursor)
+    press(Qt.Key.Key_C, CONTROL)
+    assert "\t1202\t" in clipboard.text()
+
+
+def test_going_to_another_report_keeps_a_wrong_entry(window: MainWindow, tmp_path: Path) -> None:
+    first, row_id = window.desk.session.report_id, window.desk.selection.row_id
+    window.desk.pane.inspector.enter("value")
+    press(Qt.Key.Key_X)
+    window.open_files([written(tmp_path, "乙.txt", "2023年，GDP完成1300亿元。")])
+    window.desk.reports.report_chosen.emit(first)
+    assert window.desk.session.draft(row_id or 0) == {"value": "x"}
 
 
 def test_a_filter_lets_decided_rows_go_only_when_applied_again(window: MainWindow) -> None:
