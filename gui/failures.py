@@ -13,6 +13,7 @@ from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInst
 
 from core.crash_log import record
 from core.messages import message, render
+from core.paths import log_file
 from gui.dialogs import Dialogs
 
 QUIET_SECONDS: Final = 30.0
@@ -48,7 +49,7 @@ class FailureHook(QObject):
         """Take over from Python's and Qt's own ways to fail."""
         sys.excepthook = self.take
         threading.excepthook = self._take_from_thread
-        qInstallMessageHandler(_log_qt)
+        log_qt_messages()
 
     def take(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -68,6 +69,15 @@ class FailureHook(QObject):
         if now - self._told >= QUIET_SECONDS:
             self._told = now
             self._dialogs.complain(render(message("cli.unexpected", log=log), self._language))
+
+
+def log_qt_messages() -> None:
+    """Send what Qt says into the program's log instead of the terminal."""
+    if not LOG.handlers:
+        path = log_file()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        LOG.addHandler(logging.FileHandler(path, encoding="utf-8", delay=True))
+    qInstallMessageHandler(_log_qt)
 
 
 def _log_qt(kind: QtMsgType, _context: QMessageLogContext, words: str | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -29,6 +29,10 @@ class Parts:
     view: ReportView
     pane: RowsPane
     language: str
+
+
+FEW: Final = 50
+"""Up to how many changed marks are looked up one by one before all in sight is painted."""
 
 
 class InStep(QObject):
@@ -184,7 +188,10 @@ class InStep(QObject):
         for row_id in gone:
             marks.drop(row_id)
         spans |= {self._session.row(row_id).span for row_id in standing}
-        self._view.repaint_words(spans)
+        if len(spans) <= FEW:
+            self._view.repaint_words(spans)
+        else:
+            self._view.viewport().update()
         self._repaint_rows(standing, gone)
         if outcome.remarks:
             self._pane.remarks.reload()

@@ -16,6 +16,7 @@ from core.paths import settings_file
 from core.settings import Settings, load_settings
 from core.workspace import Workspace
 from gui.dialogs import Dialogs
+from gui.failures import log_qt_messages
 from gui.window import MainWindow
 
 WIDTH, HEIGHT = 1440, 900
@@ -64,6 +65,7 @@ def work_without_display(files: Sequence[Path], language: str | None) -> int:
     settings, _ = load_settings(settings_file())
     spoken = choose_language(language, settings.language, os.environ)
     _say(render(message("cli.no_display"), spoken))
+    log_qt_messages()
     application = _offscreen(spoken, settings)
     dialogs = PrintedDialogs()
     window = first_window(files, settings, dialogs, spoken)

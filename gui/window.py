@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
 
     def _let_go(self) -> None:
         """Close the workspace shown; what is typed is committed or kept as a draft."""
+        self._pause.stop()
         self.desk.close_desk()
         if self._chart is not None:
             self._chart.let_go()

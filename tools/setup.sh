@@ -21,8 +21,8 @@ libxcb-xfixes0 libxcb-xkb1 libx11-xcb1"
 
 installed() {
     # Newer systems add t64 to the names of libraries whose time type grew.
-    for name in "$1" "${1}t64"; do
-        if dpkg-query -W -f='${Status}' "$name" 2>/dev/null | grep -q 'ok installed'; then
+    for candidate in "$1" "${1}t64"; do
+        if dpkg-query -W -f='${Status}' "$candidate" 2>/dev/null | grep -q 'ok installed'; then
             return 0
         fi
     done
@@ -30,8 +30,8 @@ installed() {
 }
 
 has_chinese_font() {
-    for name in fonts-noto-cjk fonts-wqy-microhei fonts-wqy-zenhei fonts-arphic-uming; do
-        if installed "$name"; then return 0; fi
+    for font in fonts-noto-cjk fonts-wqy-microhei fonts-wqy-zenhei fonts-arphic-uming; do
+        if installed "$font"; then return 0; fi
     done
     command -v fc-list >/dev/null 2>&1 && [ -n "$(fc-list :lang=zh-cn 2>/dev/null | head -n 1)" ]
 }
@@ -50,7 +50,7 @@ find_python() {
 }
 
 missing_packages() {
-    for name in $LIBRARIES; do installed "$name" || printf '%s ' "$name"; done
+    for library in $LIBRARIES; do installed "$library" || printf '%s ' "$library"; done
     has_chinese_font || printf 'fonts-noto-cjk '
     "$python" -c 'import ensurepip, venv' 2>/dev/null || printf '%s ' "$venv_package"
 }
