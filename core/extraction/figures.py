@@ -30,7 +30,7 @@ HALF: Final = Decimal("0.5")
 DOUBLED: Final = {"": "100", "一": "100", "两": "300", "二": "300", "三": "700"}
 HAN: Final = re.compile(r"[\u3400-\u9fffA-Za-z]")
 SENTENCE_MARKS: Final = "，。；、,;：:！？!?\n"
-CLAUSE_END: Final = re.compile(f"[{SENTENCE_MARKS}]")
+CLAUSE_END: Final = re.compile("[，。；,;：:！？!?\n]")
 LONGEST_CLAUSE: Final = 80  # characters before a count in which its clause opens
 LONGEST_QUOTED: Final = 14  # characters in quotation marks that are a name, not a statement
 QUOTED: Final = re.compile(rf"[“‘《「][^”’》」\n]{{1,{LONGEST_QUOTED}}}[”’》」]")
@@ -237,6 +237,7 @@ def _ratio(match: re.Match[str]) -> Iterator[Figure]:
 
 RANKED_BEFORE: Final = re.compile(
     r"(?:居|列|位|排名?|名|获|持|升至|升为|跃至|跻身|进入|退至|降至|降为|跃升|上升|进位|提升|保持|[省市区县国球旗界]|同类城市|由|从|到|总分|连续\w{1,3}年)[^，。；,;、“”]{0,14}$"
+    r"|第[一二三四五六七八九十\d]+位?[、和]$"
 )
 NO_RANK_AFTER: Final = re.compile(
     r"[届次期批个条项代部章编条款家轮季阶段产线]|时间|书记|产业|季度|一\b|人民|中学|小学|医院|次|卫生|大道|社区|课堂|步|要务|动力|资源|生产力|责任|议题|线|方阵|梯队|站|方案|组|标段|卷|师|军|野|初级|高级|实验|幼儿|棒|届|名片|资"
@@ -316,8 +317,9 @@ def _chinese_count(
     if number is None or number < 2:  # noqa: PLR2004 - 一个 is an article
         return None
     clause = CLAUSE_END.split(text[max(0, span.start - LONGEST_CLAUSE) : span.start])[-1]
-    asserted = lexicon.asserting.search(clause) is not None
-    after = text[span.end : span.end + 1]
+    behind = CLAUSE_END.split(text[span.end : span.end + LONGEST_CLAUSE])[0]
+    asserted = lexicon.asserting.search(clause) or lexicon.asserting.search(behind, 2)
+    after = behind[:1]
     reason = "" if asserted and HAN.match(after or " ") else "class"
     unit = got["chineseunit"] or ""
     return Figure(span, span, Decimal(number), unit, Form.AMOUNT, reason=reason)

@@ -369,8 +369,9 @@ class MetricMaker:
     def _proposals(self, at: int, clause: Clause, place: Place, named: Named) -> Iterator[Proposal]:
         figure, reading = place.figure, named.reading
         stock = self._is_stock(named, place)
+        held = self._is_held(named.names[0], reading.kind)
         dated = self._reader.read(
-            at, figure.span, reading.kind, stock=stock, before=place.left[-12:]
+            at, figure.span, reading.kind, stock=stock or held, held=held, before=place.left[-12:]
         )
         for name in named.names:
             metric = self._metric(figure, reading, name, dated)
@@ -393,12 +394,19 @@ class MetricMaker:
 
     def _is_stock(self, named: Named, place: Place) -> bool:
         periods, name = self._lexicon.periods, named.names[0]
-        if named.reading.kind is not MetricKind.LEVEL or periods.flow.match(name):
+        if named.reading.kind is not MetricKind.LEVEL or periods.flow.search(name):
             return False
         if periods.stock_names.search(name):
             return True
         counted = place.figure.form is Form.AMOUNT and not place.figure.unit.endswith("元")
         return counted and bool(periods.stock_reached.search(place.left.rstrip()))
+
+    def _is_held(self, name: str, kind: MetricKind) -> bool:
+        """Say whether a name is of a stock by itself, so that it has no interval at all."""
+        periods = self._lexicon.periods
+        timed = kind in (MetricKind.LEVEL, MetricKind.GROWTH, MetricKind.CHANGE)
+        named = periods.stock_names.search(name) is not None
+        return timed and named and periods.flow.search(name) is None
 
     def _evidence(self, name: str, clause: Clause) -> Span | None:
         earliest = max(0, clause.span.start - EVIDENCE_REACH)

@@ -13,7 +13,7 @@ from typing import Final
 
 from core.extraction.clauses import Clause
 from core.extraction.period_lexicon import PeriodLexicon
-from core.extraction.times import Scope, TimeWords, time_words
+from core.extraction.times import LAST_DAYS, Scope, TimeWords, time_words
 from core.report import MetricKind, MetricStatus, Report, Source, Span
 
 RELATIVE_KINDS: Final = (MetricKind.GROWTH, MetricKind.CHANGE, MetricKind.MULTIPLE)
@@ -93,7 +93,14 @@ class PeriodReader:
         return [found.span for found in self._times]
 
     def read(
-        self, at: int, figure: Span, kind: MetricKind, *, stock: bool, before: str = ""
+        self,
+        at: int,
+        figure: Span,
+        kind: MetricKind,
+        *,
+        stock: bool,
+        held: bool = False,
+        before: str = "",
     ) -> Dated:
         """Date the figure of clause ``at``; ``before`` are the words in front of it."""
         clause = self._clauses[at]
@@ -111,7 +118,7 @@ class PeriodReader:
         if interval is not None and yearly:
             interval = self._yearly(interval, base)
         elif interval is not None:
-            interval = _settled(interval, found, stock=stock)
+            interval = _settled(interval, found, stock=stock, held=held)
         sources = {"period": Source(rule, found.span if found else None)}
         sources["status"] = Source(f"ahead-{ahead}" if ahead else "looking-back")
         base_words, base_period = "", ""
@@ -258,12 +265,15 @@ class PeriodReader:
 LEADING: Final = 12  # characters from a clause's start within which a time opens it
 
 
-def _settled(interval: Interval, found: TimeWords | None, *, stock: bool) -> Interval:
+def _settled(interval: Interval, found: TimeWords | None, *, stock: bool, held: bool) -> Interval:
     """Bring flows and stocks to their form: 截至 a date, and the end of years."""
     if interval.day is not None:
         if stock or not (found and found.up_to) or interval.last[1] == 12:  # noqa: PLR2004
             return Interval(interval.last, interval.last, interval.day)
         return Interval((interval.last[0], 1), interval.last)
+    partial = interval.first != interval.last and interval.last[1] != 12  # noqa: PLR2004
+    if held and partial:  # a stock speaks of the interval's end
+        return Interval(interval.last, interval.last, LAST_DAYS[interval.last[1] - 1])
     if stock and interval.first[0] != interval.last[0]:
         return Interval((interval.last[0], 1), (interval.last[0], 12))
     return interval

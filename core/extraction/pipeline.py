@@ -60,7 +60,9 @@ def analyse(report: Report, lexicon: Lexicon) -> Analysis:
         wanted = not figure.reason or (
             figure.reason == "unitless" and _after_index(figure, report.text, lexicon)
         )
-        if wanted and inside and not _is_mark(figure, report.text):
+        if wanted and inside and _names_a_class(figure, clauses[at]):
+            others.append(replace(figure, reason="class"))
+        elif wanted and inside and not _is_mark(figure, report.text):
             figures[at].append(figure)
         else:
             others.append(figure if inside else replace(figure, reason="no-content"))
@@ -94,6 +96,19 @@ def _after_index(figure: Figure, text: str, lexicon: Lexicon) -> bool:
 
 
 INDEX_VERB: Final = re.compile(r"(?:为|达到?|是|降至|升至)$")
+
+
+def _names_a_class(figure: Figure, clause: Clause) -> bool:
+    """Say whether a count opens a clause as the class of what its figure is of.
+
+    10种有色金属产量占全国比重超1/10 speaks of one class (hard case 7).
+    """
+    opens = figure.span.start == clause.span.start and figure.unit in CLASS_UNITS
+    return opens and SAYS_A_FIGURE.search(clause.text, len(figure.span)) is not None
+
+
+CLASS_UNITS: Final = frozenset({"种", "类", "大类"})
+SAYS_A_FIGURE: Final = re.compile(r"[占增降达比率][^，]*\d")
 
 
 def _is_mark(figure: Figure, text: str) -> bool:
