@@ -17,6 +17,7 @@ from core.settings import Settings, load_settings
 from core.workspace import Workspace
 from gui.dialogs import Dialogs
 from gui.failures import log_qt_messages
+from gui.startup import first_window, make_application
 from gui.window import MainWindow
 
 WIDTH, HEIGHT = 1440, 900
@@ -60,8 +61,6 @@ def work_without_display(files: Sequence[Path], language: str | None) -> int:
 
     Gives 1 where a file could not be read, else 0.
     """
-    from gui.application import first_window  # noqa: PLC0415 - it imports this module too
-
     settings, _ = load_settings(settings_file())
     spoken = choose_language(language, settings.language, os.environ)
     _say(render(message("cli.no_display"), spoken))
@@ -91,8 +90,6 @@ def draw(workspace: Path, picture: Path, language: str) -> None:
 
 
 def _offscreen(language: str, settings: Settings) -> QApplication:
-    from gui.application import make_application  # noqa: PLC0415
-
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running

@@ -1,6 +1,6 @@
 """The main window: menus, title and status bar around the desk of one workspace.
 
-For gui/application.py:
+For gui/startup.py:
     window = MainWindow(workspace, settings, dialogs, language)
     window.open_files(paths)      # reports and workspaces of the command line, may be empty
     window.show()

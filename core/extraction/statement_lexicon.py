@@ -14,6 +14,7 @@ class StatementLexicon:
 
     lead: re.Pattern[str]
     action: re.Pattern[str]
+    counted: re.Pattern[str]
     result: re.Pattern[str]
     ongoing: re.Pattern[str]
     problem: re.Pattern[str]
@@ -44,6 +45,7 @@ def compile_statements(table: object) -> StatementLexicon:
     return StatementLexicon(
         lead=plain("lead", "words"),
         action=plain("action", "verbs"),
+        counted=plain("done", "counted"),
         result=expressions("done", "result"),
         ongoing=expressions("ongoing", "signs"),
         problem=expressions("problem", "signs"),

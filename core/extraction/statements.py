@@ -15,7 +15,7 @@ from core.report import Proposal, Report, Source, Span, Statement, StatementStat
 
 HEADING_LEVELS: Final = 2  # headings with digits are items of a list, whose words count
 MEANS: Final = re.compile(
-    r"(?:以(?![^，]*为(?:主|抓|重|引|导|核|支|动|目|契|中|基|统|牵|载|依|根|总|突))|对|为(?!.*(?:提供.{0,4}(?:保障|支撑)|奠定|作出|赋能)$)|向|把(?![^，]*(?:作为|放在|摆在))|在[^，]*(?:等领域|方面|中|上)|通过)"
+    r"(?:以(?![^，]*(?:为(?:主|抓|重|引|导|核|支|动|目|契|中|基|统|牵|载|依|根|总|突|指导)|成绩|作风|保证|精神|状态|需要|实践$))|对|为(?!.*(?:提供.{0,4}(?:保障|支撑)|奠定|作出|赋能)$)|向|把(?![^，]*(?:作为|放在|摆在|贯穿|转化))|在[^，]*(?:等领域|方面|中|上)|通过|保持)"
 )
 LISTED: Final = re.compile(r"^[一二三四五六七八九十]{1,2}是")
 MARK: Final = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}\s?[)）.、．]\s*|[—─-]+)")
@@ -30,6 +30,7 @@ class Label:
 
 
 NONE: Final = Label(None, "none")
+MEMBER: Final = Label(StatementStatus.DONE, "member-of-list")
 
 
 def propose_statements(
@@ -67,7 +68,7 @@ def label_clauses(
 ) -> list[Label]:
     """Label each clause, in order."""
     starts = sorted(metric.span.start for metric in metrics)
-    labels = []
+    labels: list[Label] = []
     openings: dict[int, int] = {}
     in_problems = _problem_parts(clauses, lexicon)
     for at, clause in enumerate(clauses):
@@ -83,7 +84,9 @@ def label_clauses(
                 _goal_of(clause, openings, lexicon) or _ahead(clause.text, counted, lexicon)
             )
         else:
-            labels.append(_past(clause.text, counted, lexicon))
+            label = _past(clause.text, counted, lexicon)
+            member = counted and label is NONE and not clause.opens and labels
+            labels.append(MEMBER if member and labels[-1].status is StatementStatus.DONE else label)
     return labels
 
 
@@ -182,7 +185,7 @@ def _past(text: str, counted: bool, lexicon: StatementLexicon) -> Label:
         return Label(None, "state")
     if lexicon.action.match(words) or lexicon.action.match(_strip(words, lexicon)):
         return Label(StatementStatus.DONE, "action")
-    if counted and lexicon.action.search(words):
+    if counted and lexicon.counted.search(words):
         return Label(StatementStatus.DONE, "counted-action")
     return NONE
 

@@ -16,17 +16,18 @@ from pytestqt.qtbot import QtBot
 from core.paths import default_workspace, log_file, sample_workspace
 from core.settings import Settings
 from core.workspace import Workspace
-from gui.application import first_window, has_display, load_words, open_first, reading_font
+from gui.application import has_display
 from gui.dialogs import Dialogs
 from gui.failures import FailureHook
 from gui.snapshot import work_without_display
+from gui.startup import first_window, load_words, open_first, reading_font
 from tests.conftest import PROJECT
 from tools.i18n import QM, TS, check, words_of
 
 STARTED = """
 import sys, os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-from gui.application import first_window, make_application
+from gui.startup import first_window, make_application
 from core.settings import Settings
 from gui.dialogs import Dialogs
 application = make_application(["x"], "zh", Settings(language="zh"))
