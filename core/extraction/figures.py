@@ -130,16 +130,16 @@ def _scan_pattern(table: object) -> str:
             r"(?P<ratio>\d+(?:\.\d+)?(?:[:：]\d+(?:\.\d+)?){1,4})(?![\d:：])",
             r"(?P<fraction>(?<![\d./])\d{1,4}/\d{1,4}(?![\d/]))",
             _amount_pattern(unit, inside),
-            rf"第(?P<place>[{CHINESE}]+|\d+)(?P<placeunit>位|名)?",
+            rf"第(?P<place>[{CHINESE}]{{1,12}}|\d+)(?P<placeunit>位|名)?",
             r"(?P<first>首位|榜首|之首|首席(?=[，。、；]))",
-            rf"(?<![提目当以之此年])前(?P<top>[{CHINESE}]+|\d+)(?P<topunit>位|名|强)?(?=[，。；、,;\s]|行列|之列|$)",
-            rf"百分之(?P<percent>[{CHINESE}点]+|\d+(?:\.\d+)?)",
-            rf"(?P<whole>[{CHINESE}]+)分之(?P<part>[{CHINESE}]+)",
+            rf"(?<![提目当以之此年])前(?P<top>[{CHINESE}]{{1,12}}|\d+)(?P<topunit>位|名|强)?(?=[，。；、,;\s]|行列|之列|$)",
+            rf"百分之(?P<percent>[{CHINESE}点]{{1,12}}|\d+(?:\.\d+)?)",
+            rf"(?P<whole>[{CHINESE}]{{1,12}})分之(?P<part>[{CHINESE}]{{1,12}})",
             r"翻(?P<doubled>[一两二三])?番",
             r"(?P<half>过半|一半|半数)",
             rf"(?P<tenths>[{CHINESE}])成(?P<tenthshalf>半)?(?=以上|左右|的|[\u3400-\u9fff，。；])",
             rf"(?P<vaguehedge>{hedge})(?P<vague>[百千万亿]+)(?P<vaguein>余)?(?P<vagueunit>{unit})",
-            rf"(?P<chinese>[{CHINESE}]+)(?P<chineseunit>{measure})",
+            rf"(?P<chinese>[{CHINESE}]{{1,12}})(?P<chineseunit>{measure})",
         )
     )
 

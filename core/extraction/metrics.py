@@ -117,6 +117,8 @@ class MetricMaker:
         to the growth of each quarter.
         """
         names, context = self._lexicon.names, self._context
+        if len(clause.text) > REACH:
+            return
         topic = TOPIC.match(clause.text)
         head = names.carried.search(topic["of"]) if topic else None
         if head:
@@ -140,8 +142,8 @@ class MetricMaker:
         return [
             Place(
                 figure,
-                gaps[i],
-                gaps[i + 1],
+                gaps[i][-REACH:],
+                gaps[i + 1][:REACH],
                 i,
                 i > 0 and not gaps[i].strip(),
                 i == len(figures) - 1,
@@ -288,7 +290,8 @@ class MetricMaker:
     def _sharing(self, place: Place, places: Sequence[Place]) -> Place:
         """Find the figure whose noun this one shares: 96户、183人实现脱贫."""
         at = place.index
-        while at + 1 < len(places) and places[at].right.strip() in ("、", "和", "及"):
+        last = min(len(places), at + MOST_SHARING) - 1
+        while at < last and places[at].right.strip() in ("、", "和", "及"):
             at += 1
         return places[at]
 
@@ -379,7 +382,8 @@ class MetricMaker:
             sources["value"] = Source(f"figure-{figure.form}", figure.span)
             sources["kind"] = Source(reading.rule)
             sources["indicator"] = Source(named.rule, self._evidence(name, clause))
-            yield Proposal(figure.span, metric, named.doubts, sources)
+            doubts = named.doubts + _doubts_on(metric)
+            yield Proposal(figure.span, metric, doubts, sources)
 
     def _metric(self, figure: Figure, reading: Reading, name: str, dated: Dated) -> Metric:
         sign = reading.sign
@@ -429,6 +433,21 @@ class MetricMaker:
             context.head = head[0]
 
 
+def _doubts_on(metric: Metric) -> tuple[Message, ...]:
+    """Say why a person should look twice at a metric's own fields."""
+    doubts = []
+    if metric.unit and not metric.unit.strip("百千万亿"):  # 4454万: of what?
+        doubts.append(message("doubt.unit-missing"))
+    if not metric.period:
+        doubts.append(message("doubt.period-unknown"))
+    if metric.kind is MetricKind.SHARE and metric.unit == "%" and abs(metric.value) > WHOLE:
+        doubts.append(message("doubt.share-over-whole"))
+    return tuple(doubts)
+
+
+WHOLE: Final = 100  # per cent
+
+
 def joinable(place: Place, *, bare: bool) -> bool:
     """Say whether nouns on both sides of a figure are one name (保护区147处历史违建).
 
@@ -441,6 +460,8 @@ def joinable(place: Place, *, bare: bool) -> bool:
 
 
 DOING: Final = re.compile(r"(?:完成|实现|占|达到?|新增|同比)")
+MOST_SHARING: Final = 8  # figures in a row that can share a noun
+REACH: Final = 200  # characters on either side of a figure that can belong to it
 EVIDENCE_REACH: Final = 400  # characters before a clause in which its indicator is looked for
 NO_NAME: Final = message("doubt.indicator-missing")
 FAR_NAME: Final = message("doubt.indicator-far")

@@ -28,6 +28,7 @@ class StatementLexicon:
     under: re.Pattern[str]
     reached: re.Pattern[str]
     body: re.Pattern[str]
+    deadline: re.Pattern[str]
     context: re.Pattern[str]
     slogan_end: re.Pattern[str]
     aim: re.Pattern[str]
@@ -59,6 +60,7 @@ def compile_statements(table: object) -> StatementLexicon:
         under=expressions("pledge", "under"),
         reached=expressions("outcome", "reached"),
         body=expressions("fields", "body"),
+        deadline=expressions("fields", "deadline"),
         context=expressions("none", "context"),
         slogan_end=expressions("none", "slogan_end"),
         aim=expressions("none", "aim"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -17,6 +17,7 @@ HEADING_LEVELS: Final = 2  # headings with digits are items of a list, whose wor
 MEANS: Final = re.compile(
     r"(?:以(?![^，]*(?:为(?:主|抓|重|引|导|核|支|动|目|契|中|基|统|牵|载|依|根|总|突|指导)|成绩|作风|保证|精神|状态|需要|实践$))|对|为(?!.*(?:提供.{0,4}(?:保障|支撑)|奠定|作出|赋能)$)|向|把(?![^，]*(?:作为|放在|摆在|贯穿|转化))|在[^，]*(?:等领域|方面|中|上)|通过|保持)"
 )
+LONGEST: Final = 300  # characters of a clause that are looked at; what is longer is no prose
 LISTED: Final = re.compile(r"^[一二三四五六七八九十]{1,2}是")
 MARK: Final = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}\s?[)）.、．]\s*|[—─-]+)")
 
@@ -54,8 +55,10 @@ def propose_statements(
         first, last = members[0], members[-1]
         span = Span(first[1].span.start, last[1].span.end)
         body, body_source = _body(report.text, span, lexicon)
-        sources = {"status": Source(labels[first[0]].rule)} | body_source
-        found.append(Proposal(span, Statement(status, body=body), (), sources))
+        promised = status is StatementStatus.PLEDGE
+        deadline, deadline_source = _deadline(report.text, span, lexicon) if promised else ("", {})
+        sources = {"status": Source(labels[first[0]].rule)} | body_source | deadline_source
+        found.append(Proposal(span, Statement(status, body, deadline), (), sources))
     return found
 
 
@@ -71,7 +74,8 @@ def label_clauses(
     labels: list[Label] = []
     openings: dict[int, int] = {}
     in_problems = _problem_parts(clauses, lexicon)
-    for at, clause in enumerate(clauses):
+    for at, whole in enumerate(clauses):
+        clause = whole if len(whole.text) <= LONGEST else replace(whole, text=whole.text[:LONGEST])
         counted = bisect_left(starts, clause.span.start) < bisect_left(starts, clause.span.end)
         if _is_heading(report, clause, clauses, at):
             labels.append(Label(None, "heading"))
@@ -198,6 +202,15 @@ def _body(text: str, span: Span, lexicon: StatementLexicon) -> tuple[str, dict[s
         return "", {}
     at = Span(span.end + found.start("body"), span.end + found.end("body"))
     return found["body"].strip(), {"body": Source("named-body", at)}
+
+
+def _deadline(text: str, span: Span, lexicon: StatementLexicon) -> tuple[str, dict[str, Source]]:
+    """Find until when the work is promised: 年底前, 到2025年, 9月底前."""
+    found = lexicon.deadline.search(text, span.start, span.end)
+    if not found:
+        return "", {}
+    at = Span(found.start("deadline"), found.end("deadline"))
+    return found["deadline"], {"deadline": Source("named-deadline", at)}
 
 
 BODY_REACH: Final = 60  # characters after a statement within which 牵头单位 is its own

@@ -167,6 +167,27 @@ def test_the_responsible_body_is_read() -> None:
     assert [statement.body for statement in found] == ["省教育厅"]
 
 
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [("将在年底前新建公厕20座。", "年底前"), ("力争到2025年建成绿道50公里。", "到2025年"),
+     ("确保9月底前完成改造。", "9月底前"), ("将新建公厕20座。", "")],
+)  # fmt: skip
+def test_the_deadline_of_a_pledge_is_read(text: str, deadline: str) -> None:
+    text = "下一步，" + text
+    found = [p.fields for p in proposals(text) if isinstance(p.fields, Statement)]
+    assert [statement.deadline for statement in found] == [deadline]
+
+
+def test_doubts_say_why_to_look_twice() -> None:
+    def doubts(text: str, period: str) -> list[str]:
+        return [said.code for p in proposals(text, period) for said in p.doubts]
+
+    assert doubts("新建公厕18座。", "2022") == []
+    assert doubts("新建公厕18座。", "") == ["doubt.period-unknown"]
+    assert doubts("达到3万。", "2022") == ["doubt.indicator-missing", "doubt.unit-missing"]
+    assert doubts("居民消费价格总指数为99.5。", "2022") == []
+
+
 def test_every_field_says_where_it_came_from(seed_path: Path) -> None:
     read, found = read_and_extract(seed_path.name, seed_path.read_bytes(), load_lexicon())
     metrics = [p for p in found if isinstance(p.fields, Metric)]
