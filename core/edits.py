@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.report import Facts, Remark, Row
+from core.report import Dismissal, Facts, Remark, Row
 
-Thing = Row | Remark | Facts
+Thing = Row | Remark | Facts | Dismissal
 
 
 class Entity(StrEnum):
@@ -21,6 +21,7 @@ class Entity(StrEnum):
     ROW = "row"
     REMARK = "remark"
     REPORT = "report"
+    DISMISSAL = "dismissal"
 
 
 class GestureName(StrEnum):
@@ -36,6 +37,8 @@ class GestureName(StrEnum):
     REMOVE = "remove"
     REMARK = "remark"
     FACTS = "facts"
+    DISMISS = "dismiss"
+    DROP = "drop"
     EXTRACT = "extract"
     UNDO = "undo"
     REDO = "redo"
@@ -45,7 +48,8 @@ class GestureName(StrEnum):
 class Change:
     """One thing before and after; ``None`` where it was not there.
 
-    For a report ``before`` and ``after`` are its facts, and never ``None``.
+    For a report ``before`` and ``after`` are its facts; ``None`` after says that it was
+    taken out of the lists (nothing of it is lost).
     """
 
     entity: Entity

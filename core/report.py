@@ -1,4 +1,4 @@
-"""The nouns: report, span, metric, statement, proposal, row, remark.
+"""The nouns: report, span, metric, statement, proposal, row, remark, finding.
 
 Plain frozen data without behaviour beyond what follows from the fields.
 Positions are code points of the report's canonical text, end exclusive.
@@ -263,6 +263,59 @@ class Remark:
     reviewer: str = ""
     made_at: str = ""
     settled: bool = False
+
+
+class Verdict(StrEnum):
+    """What a check says of figures; never which of them is wrong (checks, rule 2)."""
+
+    CONSISTENT = "consistent"
+    ROUNDING = "rounding"
+    INCONSISTENT = "inconsistent"
+    NOTE = "note"
+    UNVERIFIABLE = "unverifiable"
+
+
+class Severity(StrEnum):
+    """How sure a check's relation is: stated in the words, known, or of style."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A check's verdict on rows; computed, never stored.
+
+    ``check`` is the check's code; ``rows`` are the ids it used, the one it speaks of
+    first. ``said`` words it, ``arithmetic`` shows how it was computed, ``missing`` says
+    what an unverifiable figure would need. ``key`` names the check, the rows and their
+    values: what a dismissal holds on to.
+    """
+
+    check: str
+    rows: tuple[int, ...]
+    verdict: Verdict
+    severity: Severity
+    said: Message
+    arithmetic: str
+    key: str
+    missing: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A reviewer's word that a finding needs no more attention, and why.
+
+    It lapses by itself when a value changes: then no finding has its ``key`` any more.
+    """
+
+    id: int
+    report_id: int
+    key: str
+    reason: str
+    reviewer: str = ""
+    made_at: str = ""
 
 
 def kind_of(fields: Fields) -> RowKind:
