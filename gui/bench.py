@@ -15,7 +15,7 @@ from gui.in_step import InStep, Parts
 from gui.rows_pane import KINDS
 
 if TYPE_CHECKING:
-    from core.review.session import Outcome
+    from core.review.outcome import Outcome
 
 
 class Bench(QObject):

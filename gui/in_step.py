@@ -17,7 +17,8 @@ from gui.selection import Origin, Selection
 from gui.theme import state_style
 
 if TYPE_CHECKING:
-    from core.review.session import Outcome, ReviewSession
+    from core.review.outcome import Outcome
+    from core.review.session import ReviewSession
 
 
 @dataclass(frozen=True, slots=True)

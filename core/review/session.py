@@ -7,16 +7,19 @@ is durable does the session change what it holds and tell its observers.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
-from core.edits import Change, Entity, Gesture, GestureName, Thing, inverse
+from core.checking.checked import NOTHING_CHECKED, Checked, Checker, Summary
+from core.edits import Change, Entity, Gesture, GestureName, inverse
 from core.errors import BugError, UserError
 from core.messages import Message, message
 from core.report import (
     Decision,
+    Dismissal,
     Facts,
     Fields,
+    Finding,
     Metric,
     Proposal,
     Remark,
@@ -25,10 +28,11 @@ from core.report import (
     RowKind,
     RowState,
     Span,
-    state_of,
 )
+from core.review.open_report import OpenReport
+from core.review.outcome import Outcome, outcome_of
 from core.review.rows import Rows
-from core.review.wording import said_of, told
+from core.review.wording import told
 from core.workspace import Progress, ReportEntry, Workspace
 
 INHERITED: tuple[str, ...] = ("report",)
@@ -40,23 +44,6 @@ NAMES = {
     Decision.DOUBTFUL: GestureName.DOUBT,
     Decision.NONE: GestureName.REOPEN,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a gesture changed, for observers to repaint no more than that.
-
-    ``rows`` and ``remarks`` are ids, also of what is gone; ``structural`` where rows came,
-    went or moved; ``said`` words the gesture.
-    """
-
-    gesture: Gesture
-    report_id: int
-    rows: tuple[int, ...]
-    remarks: tuple[int, ...]
-    structural: bool
-    facts: bool
-    said: Message
 
 
 Observer = Callable[[Outcome], None]
@@ -71,19 +58,19 @@ class ReviewSession:
     """One person's work on one workspace; holds the rows of the open report."""
 
     def __init__(
-        self, workspace: Workspace, reviewer: str, now: Callable[[], str] = local_now
+        self,
+        workspace: Workspace,
+        reviewer: str,
+        now: Callable[[], str] = local_now,
+        checker: Checker | None = None,
     ) -> None:
         self.workspace = workspace
         self.reviewer = reviewer
         self._now = now
+        self._checker = checker
         self._observers: list[Observer] = []
-        self.report_id: int | None = None
-        self._report: Report | None = None
-        self._rows = Rows(())
-        self._remarks: dict[int, Remark] = {}
-        self._proposals: dict[int, Proposal] = {}
-        self._doubt_counts: dict[int, int] = {}
-        self._drafts: dict[int, dict[str, str]] = {}
+        self._held: OpenReport | None = None
+        self._checked: Checked | None = None
 
     # -- what there is
 
@@ -93,20 +80,18 @@ class ReviewSession:
 
     def open_report(self, report_id: int) -> None:
         """Take a report in hand: its text, rows, remarks and drafts."""
-        report = self.workspace.report(report_id)
-        self._rows = Rows(self.workspace.rows(report_id))
-        self._remarks = {found.id: found for found in self.workspace.remarks(report_id)}
-        self._doubt_counts = self.workspace.doubt_counts(report_id)
-        self._drafts = self.workspace.drafts(report_id)
-        self._proposals = {}
-        self._report, self.report_id = report, report_id
+        self._held = OpenReport(self.workspace, report_id)
+        self._checked = None
+
+    @property
+    def report_id(self) -> int | None:
+        """The id of the open report; ``None`` while none is."""
+        return None if self._held is None else self._held.id
 
     @property
     def report(self) -> Report:
         """The open report."""
-        if self._report is None:
-            raise BugError("no report is open")
-        return self._report
+        return self._in_hand().report
 
     def rows(self, kind: RowKind) -> Sequence[Row]:
         """Give the rows of a table in the order of the text."""
@@ -127,22 +112,15 @@ class ReviewSession:
     def proposal(self, row_id: int) -> Proposal | None:
         """Give what the machine said of a row; ``None`` for an added one."""
         proposal_id = self.row(row_id).proposal_id
-        return None if proposal_id is None else self._proposal(proposal_id)
+        return None if proposal_id is None else self._in_hand().proposal(proposal_id)
 
     def doubts(self, row_id: int) -> tuple[Message, ...]:
         """Give why one should look twice at a row."""
-        row = self.row(row_id)
-        found: tuple[Message, ...] = ()
-        if row.proposal_id is not None and row.proposal_id in self._doubt_counts:
-            found = self._proposal(row.proposal_id).doubts
-        if row.newer_id is not None:
-            newer = self._proposal(row.newer_id).fields
-            found = (*found, message("doubt.newer-proposal", **said_of(newer)))
-        return found
+        return self._in_hand().doubts(self.row(row_id))
 
     def remarks(self) -> Sequence[Remark]:
         """Give the remarks on the open report in the order of the text."""
-        return sorted(self._remarks.values(), key=lambda found: (found.span, found.id))
+        return () if self._held is None else self._held.remarks()
 
     def remarks_on(self, row_id: int) -> Sequence[Remark]:
         """Give the remarks that name a row."""
@@ -156,10 +134,45 @@ class ReviewSession:
         """Tell what was done with a row, the first first."""
         return [told(gesture) for gesture in self.workspace.history(row_id)]
 
-    def _proposal(self, proposal_id: int) -> Proposal:
-        if proposal_id not in self._proposals:
-            self._proposals[proposal_id] = self.workspace.proposal(proposal_id)
-        return self._proposals[proposal_id]
+    # -- what the checks say
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Give what the checks say of the open report; computed anew after a change."""
+        return self._check().findings
+
+    def check_summary(self) -> Summary:
+        """Count the figures of the open report that were found, checked, not checkable."""
+        return self._check().summary
+
+    def dismissals(self) -> Mapping[str, Dismissal]:
+        """Give the dismissals on the open report by the key of the finding."""
+        return {} if self._held is None else self._held.dismissals()
+
+    def _check(self) -> Checked:
+        if self._held is None or self._checker is None:
+            return NOTHING_CHECKED
+        if self._checked is None:
+            rows = [*self.rows(RowKind.METRIC), *self.rows(RowKind.STATEMENT)]
+            self._checked = self._checker(self._held.report, rows)
+        return self._checked
+
+    def dismiss(self, key: str, reason: str) -> Outcome:
+        """Say that a finding needs no more attention, and why.
+
+        Raises:
+            UserError: no reason is given.
+        """
+        if not reason.strip():
+            raise UserError(message("review.no_reason"))
+        before = self.dismissals().get(key)
+        number = before.id if before else self.workspace.new_id(Entity.DISMISSAL)
+        made = Dismissal(number, self._open_id(), key, reason.strip(), self.reviewer, self._now())
+        return self._do(GestureName.DISMISS, [_change_of(Entity.DISMISSAL, before, made)], reason)
+
+    def undismiss(self, key: str) -> Outcome:
+        """Take a finding up again that was dismissed."""
+        before = self.dismissals()[key]
+        return self._do(GestureName.DISMISS, [_change_of(Entity.DISMISSAL, before, None)])
 
     # -- what people do
 
@@ -173,7 +186,7 @@ class ReviewSession:
             after = replace(
                 row, decision=decision, note=note, reviewer=reviewer, decided_at=at, newer_id=None
             )
-            changes.append(self._row_change(row, after))
+            changes.append(_change_of(Entity.ROW, row, after))
         return self._do(NAMES[decision], changes, note)
 
     def edit(self, row_id: int, fields: Fields, *, decide: bool = False) -> Outcome:
@@ -184,7 +197,7 @@ class ReviewSession:
             after = replace(
                 after, decision=Decision.ACCEPTED, reviewer=self.reviewer, decided_at=self._now()
             )
-        return self._do(GestureName.CORRECT, [self._row_change(row, after)])
+        return self._do(GestureName.CORRECT, [_change_of(Entity.ROW, row, after)])
 
     def move(self, row_id: int, span: Span) -> Outcome:
         """Set the row on other words.
@@ -194,7 +207,7 @@ class ReviewSession:
         """
         self._check_span(span)
         row = self.row(row_id)
-        return self._do(GestureName.MOVE, [self._row_change(row, replace(row, span=span))])
+        return self._do(GestureName.MOVE, [_change_of(Entity.ROW, row, replace(row, span=span))])
 
     def add(self, span: Span, fields: Fields) -> Outcome:
         """Add a row that the machine did not find; it counts as decided.
@@ -207,7 +220,7 @@ class ReviewSession:
             self.workspace.new_id(Entity.ROW), self._open_id(), None, span, fields,
             Decision.ACCEPTED, "", self.reviewer, self._now(),
         )  # fmt: skip
-        return self._do(GestureName.ADD, [self._row_change(None, row)])
+        return self._do(GestureName.ADD, [_change_of(Entity.ROW, None, row)])
 
     def remove(self, row_id: int) -> Outcome:
         """Take a row away that a person added.
@@ -218,7 +231,7 @@ class ReviewSession:
         row = self.row(row_id)
         if row.proposal_id is not None:
             raise UserError(message("review.not_added"))
-        return self._do(GestureName.REMOVE, [self._row_change(row, None)])
+        return self._do(GestureName.REMOVE, [_change_of(Entity.ROW, row, None)])
 
     def add_remark(
         self, span: Span, reason: str, proposed: str = "", row_id: int | None = None
@@ -235,17 +248,17 @@ class ReviewSession:
             self.workspace.new_id(Entity.REMARK), self._open_id(), span, reason, proposed, row_id,
             self.reviewer, self._now(),
         )  # fmt: skip
-        return self._do(GestureName.REMARK, [self._remark_change(None, remark)])
+        return self._do(GestureName.REMARK, [_change_of(Entity.REMARK, None, remark)])
 
     def change_remark(self, remark: Remark) -> Outcome:
         """Put a remark in place of the one with its id."""
-        before = self._remarks[remark.id]
-        return self._do(GestureName.REMARK, [self._remark_change(before, remark)])
+        before = self._in_hand().remark(remark.id)
+        return self._do(GestureName.REMARK, [_change_of(Entity.REMARK, before, remark)])
 
     def remove_remark(self, remark_id: int) -> Outcome:
         """Take a remark away."""
-        before = self._remarks[remark_id]
-        return self._do(GestureName.REMARK, [self._remark_change(before, None)])
+        before = self._in_hand().remark(remark_id)
+        return self._do(GestureName.REMARK, [_change_of(Entity.REMARK, before, None)])
 
     def set_facts(self, facts: Facts) -> Outcome:
         """Correct what the report says of itself.
@@ -260,25 +273,42 @@ class ReviewSession:
                     fields = row.fields
                     if isinstance(fields, Metric):
                         after = replace(row, fields=replace(fields, period=facts.period))
-                        changes.append(self._row_change(row, after))
+                        changes.append(_change_of(Entity.ROW, row, after))
         return self._do(GestureName.FACTS, changes)
+
+    def drop_report(self, report_id: int) -> Outcome:
+        """Take a report out of the lists; undo brings it back with everything on it."""
+        facts = self.workspace.report(report_id).facts
+        change = Change(Entity.REPORT, report_id, report_id, facts, None)
+        return self._do(GestureName.DROP, [change])
+
+    def bring_back(self, report_id: int) -> Outcome:
+        """Put a report that was taken out into the lists again."""
+        facts = self.workspace.report(report_id).facts
+        change = Change(Entity.REPORT, report_id, report_id, None, facts)
+        return self._do(GestureName.DROP, [change])
+
+    def close_report(self) -> None:
+        """Have no report in hand."""
+        self._held = None
 
     def set_draft(self, row_id: int, draft: Mapping[str, str] | None) -> None:
         """Keep an edit that is not valid yet, words by field; ``None`` lets it go."""
         self.workspace.set_draft(row_id, draft)
-        self._drafts.pop(row_id, None)
+        drafts = self._in_hand().drafts
+        drafts.pop(row_id, None)
         if draft:
-            self._drafts[row_id] = dict(draft)
+            drafts[row_id] = dict(draft)
 
     def draft(self, row_id: int) -> Mapping[str, str]:
         """Give a row's edits that are not valid yet."""
-        return self._drafts.get(row_id, {})
+        return {} if self._held is None else self._held.drafts.get(row_id, {})
 
     def _inherited_period(self, row: Row) -> bool:
         if row.decision is not Decision.NONE or row.proposal_id is None:
             return False
         fields, old = row.fields, self.report.facts.period
-        source = self._proposal(row.proposal_id).sources.get("period")
+        source = self._in_hand().proposal(row.proposal_id).sources.get("period")
         inherited = source is not None and source.rule in INHERITED
         return inherited and isinstance(fields, Metric) and fields.period == old
 
@@ -341,68 +371,43 @@ class ReviewSession:
             gesture = self.workspace.commit(gesture)
         for made in real:
             self._take_in(made)
-        outcome = _outcome(gesture, asked or real, self.report_id, about)
+        outcome = outcome_of(gesture, asked or real, self.report_id, about)
         if real:
             for observer in tuple(self._observers):
                 observer(outcome)
         return outcome
 
     def _take_in(self, made: Change) -> None:
-        if made.report_id != self.report_id:
+        if self._held is None or made.report_id != self._held.id:
             return
-        after = made.after
-        if made.entity is Entity.ROW:
-            row = after if isinstance(after, Row) else None
-            self._rows.put(made.entity_id, row, as_proposed=self._as_proposed(row))
-        elif made.entity is Entity.REMARK:
-            self._remarks.pop(made.entity_id, None)
-            if isinstance(after, Remark):
-                self._remarks[after.id] = after
-        elif isinstance(after, Facts):
-            self._report = replace(self.report, facts=after)
+        if made.entity is Entity.REPORT and made.after is None:
+            self._held = None
+            return
+        self._held.take_in(made)
+        if made.entity in {Entity.ROW, Entity.REPORT}:
+            self._checked = None
 
-    def _as_proposed(self, row: Row | None) -> bool:
-        if row is None or row.proposal_id is None:
-            return False
-        proposal = self._proposal(row.proposal_id)
-        decided = replace(row, decision=Decision.ACCEPTED)
-        return state_of(decided, proposal) is RowState.CONFIRMED
+    def _in_hand(self) -> OpenReport:
+        if self._held is None:
+            raise BugError("no report is open")
+        return self._held
 
-    def _row_change(self, before: Row | None, after: Row | None) -> Change:
-        known = before or after
-        if known is None:
-            raise BugError("a change of no row")
-        return Change(Entity.ROW, known.id, known.report_id, before, after)
-
-    def _remark_change(self, before: Remark | None, after: Remark | None) -> Change:
-        known: Thing | None = before or after
-        if not isinstance(known, Remark):
-            raise BugError("a change of no remark")
-        return Change(Entity.REMARK, known.id, known.report_id, before, after)
+    @property
+    def _rows(self) -> Rows:
+        return Rows(()) if self._held is None else self._held.rows
 
     def _open_id(self) -> int:
-        if self.report_id is None:
-            raise BugError("no report is open")
-        return self.report_id
+        return self._in_hand().id
 
     def _check_span(self, span: Span) -> None:
         if span.end > len(self.report.text) or not span.of(self.report.text).strip():
             raise UserError(message("review.no_words"))
 
 
-def _outcome(
-    gesture: Gesture, changes: Sequence[Change], open_id: int | None, about: Gesture | None
-) -> Outcome:
-    rows = tuple(made.entity_id for made in changes if made.entity is Entity.ROW)
-    remarks = tuple(made.entity_id for made in changes if made.entity is Entity.REMARK)
-    structural = any(
-        made.entity is Entity.ROW and _place(made.before) != _place(made.after) for made in changes
-    )
-    facts = any(made.entity is Entity.REPORT for made in changes)
-    report_id = changes[0].report_id if changes else open_id or 0
-    said = told(gesture, about)
-    return Outcome(gesture, report_id, rows, remarks, structural, facts, said)
-
-
-def _place(thing: Thing | None) -> Span | None:
-    return thing.span if isinstance(thing, Row) else None
+def _change_of(
+    entity: Entity, before: Row | Remark | Dismissal | None, after: Row | Remark | Dismissal | None
+) -> Change:
+    known = before or after
+    if known is None:
+        raise BugError("a change of nothing")
+    return Change(entity, known.id, known.report_id, before, after)

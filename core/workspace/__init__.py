@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from core.workspace.store import Progress, ReportEntry, StoredRow, Workspace
+from core.workspace.report_table import Progress, ReportEntry
+from core.workspace.row_table import StoredRow
+from core.workspace.store import Workspace
 
 __all__ = ["Progress", "ReportEntry", "StoredRow", "Workspace"]

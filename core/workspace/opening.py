@@ -1,7 +1,7 @@
-"""Open and close the SQLite file so that nothing acknowledged is ever lost.
+"""Open a workspace file for writing, so that closing it leaves exactly one whole file.
 
-While open: WAL and ``synchronous=FULL``. Closed: one file that may be copied or mailed.
-SQLite's failures become a message for the user or a bug of ours here and nowhere else.
+Knows SQLite's journal modes, the mark that a file is ours, and the workaround for slow
+imports. Nothing here knows what the tables hold.
 """
 
 from __future__ import annotations
@@ -13,27 +13,21 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from core.errors import BugError, UserError
+from core.errors import UserError
 from core.messages import message
+from core.workspace.failures import DAMAGED, sqlite_failures
+from core.workspace.place import on_network
 from core.workspace.schema import APPLICATION_ID, MAJOR, VERSION, migrations
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-BUSY_SECONDS: Final = 3.0
+BUSY_SECONDS: Final = 2.0
 HEAD: Final = 100  # bytes of the file's head
-ENVIRONMENT: Final = {
-    sqlite3.SQLITE_FULL: "workspace.disk_full",
-    sqlite3.SQLITE_READONLY: "workspace.read_only",
-    sqlite3.SQLITE_PERM: "workspace.read_only",
-    sqlite3.SQLITE_BUSY: "workspace.locked",
-    sqlite3.SQLITE_LOCKED: "workspace.locked",
-    sqlite3.SQLITE_CORRUPT: "workspace.damaged",
-    sqlite3.SQLITE_NOTADB: "workspace.foreign",
-    sqlite3.SQLITE_IOERR: "workspace.io",
-    sqlite3.SQLITE_CANTOPEN: "workspace.cannot_open",
-}
-"""SQLite's primary codes that the user's world causes; any other is a bug of ours."""
+QUICK: Final = 64 * 1024 * 1024
+"""Bytes (some 70 ms) that are looked through on every opening; larger files wait for the daily backup."""
+
+COMPANIONS: Final = ("-wal", "-shm", "-journal")
 
 
 @contextlib.contextmanager
@@ -53,50 +47,111 @@ def without_numpy() -> Iterator[None]:
             del sys.modules["numpy"]
 
 
-@contextlib.contextmanager
-def sqlite_failures(path: Path) -> Iterator[None]:
-    """Turn SQLite's failures inside into :class:`UserError` or :class:`BugError`."""
-    try:
-        yield
-    except sqlite3.DatabaseError as fault:
-        code = getattr(fault, "sqlite_errorcode", None)
-        primary = (code or 0) & 0xFF
-        if primary in ENVIRONMENT:
-            said = message(ENVIRONMENT[primary], file=path.name, reason=fault)
-            raise UserError(said) from fault
-        raise BugError(str(fault)) from fault
+def wrapped(connection: sqlite3.Connection) -> Database:
+    """Put sqlite-utils around a connection."""
+    with without_numpy():
+        from sqlite_utils import Database  # noqa: PLC0415 - needed on opening only
+    connection.row_factory = sqlite3.Row
+    return Database(connection)
 
 
-def open_database(path: Path) -> Database:
-    """Open a workspace file, or make it where there is none.
+def look(path: Path) -> bool:
+    """Refuse a file that is not ours or is of a newer program, without touching it.
+
+    Gives whether there is a file with something in it.
 
     Raises:
-        UserError: a folder, no workspace, of a newer program, locked, not writable.
+        UserError: a folder, no workspace, of a newer program, not readable.
     """
     if path.is_dir():
         raise UserError(message("workspace.folder", file=path.name))
-    fresh = not path.exists() or path.stat().st_size == 0
-    if not fresh:
-        _look(path)
-    else:
-        _prepare_folder(path)
-    with without_numpy():
-        from sqlite_utils import Database  # noqa: PLC0415 - needed on opening only
+    try:
+        if not path.exists() or path.stat().st_size == 0:
+            return False
+        with path.open("rb") as file:
+            header = file.read(HEAD)
+    except OSError as fault:
+        raise UserError(message("workspace.cannot_open", file=path.name, reason=fault)) from fault
+    _look_at_head(path, header)
+    return True
 
+
+def _look_at_head(path: Path, header: bytes) -> None:
+    if not header.startswith(b"SQLite format 3\x00"):
+        raise UserError(message("workspace.foreign", file=path.name))
+    # The two numbers stand at fixed places of the file's head (sqlite.org/fileformat2, 1.3);
+    # reading them there makes no journal beside a file that is to be left alone.
+    version, application = (int.from_bytes(header[at : at + 4], "big") for at in (60, 68))
+    unfinished = path.with_name(f"{path.name}-journal").exists()  # SQLite rolls it back
+    if application != APPLICATION_ID and not unfinished:
+        raise UserError(message("workspace.foreign", file=path.name))
+    if version // 1000 > MAJOR:
+        raise UserError(message("workspace.newer", file=path.name))
+
+
+def make_file(path: Path) -> None:
+    """Make an empty file for a new workspace.
+
+    What a workspace of that name once left beside it is put aside, as SQLite would
+    otherwise play it into the new file.
+
+    Raises:
+        UserError: it cannot be made there.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for ending in COMPANIONS:
+            left = path.with_name(path.name + ending)
+            if left.exists():
+                left.replace(left.with_name(f"{left.name}.old"))
+        path.touch()
+    except OSError as fault:
+        raise UserError(
+            message("workspace.cannot_make", file=path.name, folder=path.parent, reason=fault)
+        ) from fault
+
+
+def open_database(path: Path, *, fresh: bool) -> Database:
+    """Open a file that was looked at for writing; a small one is checked all through.
+
+    Raises:
+        UserError: damaged, locked, not writable.
+    """
     with sqlite_failures(path):
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
-            connection.row_factory = sqlite3.Row
             connection.execute("PRAGMA foreign_keys=ON")
             connection.execute("PRAGMA synchronous=FULL")
-            database = Database(connection)
+            if path.stat().st_size <= QUICK:
+                check_whole(connection, path)
+            database = wrapped(connection)
             # Before WAL, so that the file's head says what it is even after a crash.
-            _migrate(database, fresh=fresh)
-            connection.execute("PRAGMA journal_mode=WAL")
+            migrate(database, fresh=fresh)
+            connection.execute(f"PRAGMA journal_mode={'TRUNCATE' if on_network(path) else 'WAL'}")
         except BaseException:
             connection.close()
             raise
     return database
+
+
+def check_whole(connection: sqlite3.Connection, path: Path) -> None:
+    """Look through a whole file.
+
+    Raises:
+        UserError: it is damaged.
+    """
+    found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    if found != "ok":
+        raise UserError(message(DAMAGED, file=path.name, reason=found))
+
+
+def migrate(database: Database, *, fresh: bool) -> None:
+    """Bring a file's tables to this version's."""
+    steps = migrations()
+    if fresh or steps.pending(database):
+        steps.apply(database)
+        database.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        database.execute(f"PRAGMA user_version={VERSION}")
 
 
 def journal_mode(database: Database) -> str:
@@ -110,44 +165,7 @@ def close_database(database: Database, path: Path) -> None:
     with sqlite_failures(path), contextlib.closing(connection):
         connection.execute("PRAGMA optimize")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        # Another window may still hold the file: then it is the one that tidies up.
+        # Another program may still hold the file: then it is the one that tidies up.
         with contextlib.suppress(sqlite3.OperationalError):
             connection.execute("PRAGMA busy_timeout=0")
             connection.execute("PRAGMA journal_mode=DELETE")
-
-
-def _prepare_folder(path: Path) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch()
-    except OSError as fault:
-        raise UserError(
-            message("workspace.cannot_make", file=path.name, folder=path.parent, reason=fault)
-        ) from fault
-
-
-def _look(path: Path) -> None:
-    """Refuse a file that is not ours or is of a newer program, without touching it."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(HEAD)
-    except OSError as fault:
-        raise UserError(message("workspace.cannot_open", file=path.name, reason=fault)) from fault
-    if not header.startswith(b"SQLite format 3\x00"):
-        raise UserError(message("workspace.foreign", file=path.name))
-    # The two numbers stand at fixed places of the file's head (sqlite.org/fileformat2, 1.3);
-    # reading them there makes no journal beside a file that is to be left alone.
-    version, application = (int.from_bytes(header[at : at + 4], "big") for at in (60, 68))
-    unfinished = path.with_name(f"{path.name}-journal").exists()  # SQLite rolls it back
-    if application != APPLICATION_ID and not unfinished:
-        raise UserError(message("workspace.foreign", file=path.name))
-    if version // 1000 > MAJOR:
-        raise UserError(message("workspace.newer", file=path.name))
-
-
-def _migrate(database: Database, *, fresh: bool) -> None:
-    steps = migrations()
-    if fresh or steps.pending(database):
-        steps.apply(database)
-        database.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        database.execute(f"PRAGMA user_version={VERSION}")

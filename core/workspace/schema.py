@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID: Final = 0x48454455  # "HEDU"
 MAJOR: Final = 1
-MINOR: Final = 0
+MINOR: Final = 1
 VERSION: Final = MAJOR * 1000 + MINOR
 """``user_version``: a file with a newer major is refused, a newer minor is read."""
 
@@ -55,6 +55,14 @@ CREATE TABLE draft (
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
+DISMISSALS: Final = """
+ALTER TABLE report ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE dismissal (
+    id INTEGER PRIMARY KEY, report_id INTEGER NOT NULL REFERENCES report(id),
+    key TEXT NOT NULL, reason TEXT NOT NULL, reviewer TEXT NOT NULL, made_at TEXT NOT NULL);
+CREATE INDEX dismissal_report ON dismissal(report_id);
+"""
+
 
 def migrations() -> Migrations:
     """List the steps from an empty file to this version's tables."""
@@ -64,8 +72,16 @@ def migrations() -> Migrations:
 
     @steps(name="1.0 tables")
     def tables(db: Database) -> None:
-        for statement in TABLES.split(";"):
-            if statement.strip():
-                db.execute(statement)
+        _run(db, TABLES)
+
+    @steps(name="1.1 dismissals and reports taken out")
+    def dismissals(db: Database) -> None:
+        _run(db, DISMISSALS)
 
     return steps
+
+
+def _run(db: Database, statements: str) -> None:
+    for statement in statements.split(";"):
+        if statement.strip():
+            db.execute(statement)

@@ -26,7 +26,8 @@ from gui.charts.source import ChartSource
 from gui.labels import fade
 
 if TYPE_CHECKING:
-    from core.review.session import Outcome, ReviewSession
+    from core.review.outcome import Outcome
+    from core.review.session import ReviewSession
     from gui.charts.picture import ChartPicture
 
 

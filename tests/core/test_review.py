@@ -27,7 +27,8 @@ from core.report import (
 )
 from core.review.query import RowQuery, facets, select
 from core.review.sentence import period_words, row_sentence
-from core.review.session import Outcome, ReviewSession
+from core.review.outcome import Outcome
+from core.review.session import ReviewSession
 from core.review.uncovered import next_uncovered, uncovered
 from core.review.validation import choices, field_text, parse_field, parse_period
 from core.workspace import Workspace
@@ -158,8 +159,8 @@ def test_history_tells_who_did_what(session: ReviewSession) -> None:
 def test_undo_says_what_stands_in_the_way(session: ReviewSession) -> None:
     session.decide([1], Decision.ACCEPTED)
     # Another program changed the row behind the journal's back.
-    session.workspace._database.execute("UPDATE row SET note = '别处' WHERE id = 1")
-    session.workspace._database.conn.commit()
+    session.workspace._sql.database.execute("UPDATE row SET note = '别处' WHERE id = 1")
+    session.workspace._sql.database.conn.commit()
     with pytest.raises(UserError) as caught:
         session.undo()
     assert code(caught) == "review.in_the_way"

@@ -87,19 +87,6 @@ def test_what_is_no_workspace_is_refused_and_left_untouched(tmp_path: Path) -> N
     assert (text.read_bytes(), other.read_bytes()) == before
 
 
-def test_a_damaged_workspace_says_so(tmp_path: Path) -> None:
-    path = tmp_path / "a.hedui"
-    workspace = Workspace.open(path)
-    samples.keep(workspace)
-    workspace.close()
-    data = bytearray(path.read_bytes())
-    data[4096:] = b"\x5a" * (len(data) - 4096)
-    path.write_bytes(data)
-    with pytest.raises(UserError) as caught:
-        Workspace.open(path).reports()
-    assert caught.value.message.code in ("workspace.damaged", "workspace.foreign")
-
-
 def test_a_copy_of_an_open_workspace_is_whole(tmp_path: Path) -> None:
     workspace = Workspace.open(tmp_path / "a.hedui")
     session = ReviewSession(workspace, "张三")
@@ -128,7 +115,7 @@ def test_a_workspace_held_by_another_program_says_so(
     session.open_report(1)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    workspace._database.conn.execute("PRAGMA busy_timeout=1")
+    workspace._sql.database.conn.execute("PRAGMA busy_timeout=1")
     row = session.rows(RowKind.METRIC)[0]
     with pytest.raises(UserError) as caught:
         session.decide([row.id], Decision.ACCEPTED)
