@@ -1,7 +1,8 @@
-"""Where the user's files live: appdirs, in one place."""
+"""Where the user's files live: appdirs, in one place; beside the program on a USB stick."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -10,6 +11,8 @@ import appdirs
 
 PROGRAM: Final = "hedui"
 SUFFIX: Final = ".hedui"
+PORTABLE: Final = "data"
+"""A folder of this name beside the packaged program takes everything of the user's."""
 
 
 def config_dir() -> Path:
@@ -30,6 +33,11 @@ def default_workspace() -> Path:
 def sample_workspace() -> Path:
     """Name the workspace of its own that the sample report opens in."""
     return data_dir() / f"sample{SUFFIX}"
+
+
+def backups_dir() -> Path:
+    """Name the folder below which each workspace has its daily backups."""
+    return data_dir() / "backups"
 
 
 def settings_file() -> Path:
@@ -53,6 +61,18 @@ def catalogue_overlay() -> Path | None:
     return config_dir() if (config_dir() / "catalogue.toml").is_file() else None
 
 
+def portable_dir() -> Path | None:
+    """Find the folder that a program on a USB stick keeps everything in.
+
+    Only a packaged program looks beside itself: run from its source, it stands among the
+    developer's own folders.
+    """
+    if not getattr(sys, "frozen", False):
+        return None
+    folder = Path(sys.executable).resolve().parent / PORTABLE
+    return folder if folder.is_dir() else None
+
+
 def _folder(find: Callable[..., str]) -> Path:
     """Ask appdirs, without the author's name that it would put above ours on Windows."""
-    return Path(find(PROGRAM, appauthor=False))
+    return portable_dir() or Path(find(PROGRAM, appauthor=False))

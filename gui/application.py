@@ -13,6 +13,7 @@ from core.paths import settings_file
 from core.settings import load_settings
 from gui.dialogs import Dialogs
 from gui.failures import FailureHook
+from gui.single import Single, hand_over
 from gui.startup import first_window, make_application
 
 
@@ -25,6 +26,8 @@ def run(files: Sequence[Path], language: str | None) -> int:
     settings, broken = load_settings(settings_file())
     spoken = choose_language(language, settings.language, os.environ)
     application = make_application(sys.argv, spoken, settings)
+    if hand_over(files):
+        return 0
     dialogs = Dialogs()
     hook = FailureHook(dialogs, spoken, application)
     hook.install()
@@ -32,6 +35,9 @@ def run(files: Sequence[Path], language: str | None) -> int:
     if window is None:
         return 1
     window.show()
+    single = Single(application)
+    single.files_given.connect(window.take_files)
+    single.listen()
     if broken is not None:
         window.say(render(broken, spoken))
     return application.exec()

@@ -64,6 +64,9 @@ class Bench(QObject):
         self._decide(Decision.NONE)
 
     def _decide(self, decision: Decision) -> None:
+        if self._pane.shows_finding:
+            self.said.emit(self.tr("A finding is no row: Enter goes to its row, which is decided"))
+            return
         if not self._pane.settle():
             self.said.emit(self.tr("First put right what stands in the red frame, or press Esc"))
             return
@@ -125,7 +128,8 @@ class Bench(QObject):
         if outcome is None:
             self.said.emit(otherwise)
             return
-        if outcome.report_id != self._session.report_id:
+        elsewhere = outcome.report_id != self._session.report_id
+        if elsewhere and self._session.workspace.listed(outcome.report_id):
             self.report_wanted.emit(outcome.report_id)
         standing = [row for row in outcome.rows if self._view.marks.get(row) is not None]
         if standing:

@@ -13,15 +13,18 @@ if TYPE_CHECKING:
     from gui.desk import Desk
     from gui.files import FileActions
     from gui.row_actions import RowActions
+    from gui.safety import Safety
     from gui.window import MainWindow
 
 
-def command_menus(window: MainWindow, files: FileActions, desk: Desk) -> tuple[Menu, ...]:
+def command_menus(
+    window: MainWindow, files: FileActions, safety: Safety, desk: Desk
+) -> tuple[Menu, ...]:
     """List the menus with their commands."""
     translate = QCoreApplication.translate
     bench, rows = desk.bench, desk.rows
     return (
-        Menu("file", translate("Commands", "&File"), _file_commands(window, files, desk)),
+        Menu("file", translate("Commands", "&File"), _file_commands(window, files, safety, desk)),
         Menu("edit", translate("Commands", "&Edit"), _edit_commands(desk)),
         Menu("review", translate("Commands", "&Review"), _review_commands(bench, rows)),
         Menu("view", translate("Commands", "&View"), _view_commands(window, desk)),
@@ -29,12 +32,17 @@ def command_menus(window: MainWindow, files: FileActions, desk: Desk) -> tuple[M
     )
 
 
-def _file_commands(window: MainWindow, files: FileActions, desk: Desk) -> tuple[Command, ...]:
+def _file_commands(
+    window: MainWindow, files: FileActions, safety: Safety, desk: Desk
+) -> tuple[Command, ...]:
     translate = QCoreApplication.translate
     return (
         Command("open", translate("Commands", "Open reports…"), "Ctrl+O", "", files.open_reports),
         Command("sample", translate("Commands", "Open the sample"), "", "", files.open_sample),
         Command("facts", translate("Commands", "Report data…"), "Ctrl+I", "", desk.edit_facts),
+        Command("again", translate("Commands", "Extract again"), "", "", safety.extract_again),
+        Command("drop", translate("Commands", "Take the report out"), "", "", safety.drop_report),
+        Command("wipe", translate("Commands", "Wipe the report…"), "", "", safety.wipe_report),
         SEPARATOR,
         Command("new", translate("Commands", "New workspace…"), "Ctrl+N", "", files.new_workspace),
         Command(
@@ -45,6 +53,7 @@ def _file_commands(window: MainWindow, files: FileActions, desk: Desk) -> tuple[
             files.open_workspace,
         ),
         Command("copy", translate("Commands", "Save a copy…"), "Ctrl+Shift+S", "", files.save_copy),
+        Command("restore", translate("Commands", "Restore a backup…"), "", "", safety.show_backups),
         Command("folder", translate("Commands", "Show its folder"), "", "", files.open_folder),
         SEPARATOR,
         Command("quit", translate("Commands", "Quit"), "Ctrl+Q", "", window.close),
@@ -139,7 +148,8 @@ def _view_commands(window: MainWindow, desk: Desk) -> tuple[Command, ...]:
         Command(
             "statements", translate("Commands", "Statements"), "Alt+2", "", desk.show_statements
         ),
-        Command("remarks", translate("Commands", "Remarks"), "Alt+3", "", desk.show_remarks),
+        Command("findings", translate("Commands", "Findings"), "Alt+3", "", desk.show_findings),
+        Command("remarks", translate("Commands", "Remarks"), "Alt+4", "", desk.show_remarks),
         SEPARATOR,
         *desk.filter_commands(),
         SEPARATOR,

@@ -16,6 +16,7 @@ from core.report import Facts, RowKind, Span
 from core.review.session import ReviewSession
 from core.workspace import Progress
 from gui.bench import Bench
+from gui.checks import Checks
 from gui.commands import Command, CommandSet
 from gui.editing import Editing
 from gui.facts_dialog import FactsDialog
@@ -25,7 +26,7 @@ from gui.in_step import InStep, Parts
 from gui.report_view import ReportView
 from gui.reports_pane import ReportsPane
 from gui.row_actions import RowActions
-from gui.rows_pane import RowsPane
+from gui.rows_pane import RowsPane, Tab
 from gui.search_bar import SearchBar
 from gui.selection import Selection
 
@@ -66,6 +67,7 @@ class Desk(QSplitter):
         parts = Parts(session, self.selection, self.view, self.pane, language)
         self.in_step = InStep(parts, self)
         self.bench = Bench(parts, self.in_step, self)
+        self.checks = Checks(parts, self.bench, self)
         self.rows = RowActions(parts, self.bench, catalogue, lexicon, self)
         self.reports = ReportsPane(self)
         self.search = SearchBar(self)
@@ -96,9 +98,11 @@ class Desk(QSplitter):
         self.in_step.progressed.connect(self.progressed)
         self.bench.report_wanted.connect(self.open_report)
         self.in_step.facts_changed.connect(self._facts_changed)
+        self.in_step.reports_changed.connect(self.show_reports)
         self.reports.report_chosen.connect(self.open_report)
         self.reports.section_chosen.connect(self._show_section)
         self.view.menu_wanted.connect(self._open_text_menu)
+        self.pane.finding_form.remark_wanted.connect(self.rows.remark)
         for table in self.pane.tables.values():
             table.menu_wanted.connect(self._open_row_menu)
 
@@ -107,6 +111,7 @@ class Desk(QSplitter):
         self._commands = commands
         self.pane.add_decisions(commands)
         self.view.take_key = commands.take_key
+        self.pane.findings.table.take_key = commands.take_key
         for table in self.pane.tables.values():
             table.take_key = commands.take_key
 
@@ -116,6 +121,9 @@ class Desk(QSplitter):
         """List the reports, and open the one that was open last if none is."""
         entries = self.session.entries()
         self.reports.show_entries(entries, self.session.report_id)
+        if not entries:
+            self.reports.clear_outline()
+            self.in_step.show_nothing()
         if self.session.report_id is None and entries:
             remembered = self.session.workspace.setting(LAST_REPORT)
             known = [entry.id for entry in entries]
@@ -131,6 +139,7 @@ class Desk(QSplitter):
         self.session.workspace.set_setting(LAST_REPORT, str(report_id))
         self.reports.show_outline(self.session)
         self.in_step.show_report(row_id)
+        self.checks.show_report()
         self.pane.focus_table()
 
     def go_to_row(self, report_id: int, row_id: int) -> None:
@@ -144,18 +153,22 @@ class Desk(QSplitter):
 
     def show_metrics(self) -> None:
         """Show the table of metrics."""
-        self._show_tab(RowKind.METRIC)
+        self._show_tab(Tab.METRICS)
 
     def show_statements(self) -> None:
         """Show the table of statements."""
-        self._show_tab(RowKind.STATEMENT)
+        self._show_tab(Tab.STATEMENTS)
+
+    def show_findings(self) -> None:
+        """Show what the checks say."""
+        self._show_tab(Tab.FINDINGS)
 
     def show_remarks(self) -> None:
         """Show the remarks."""
-        self._show_tab(None)
+        self._show_tab(Tab.REMARKS)
 
-    def _show_tab(self, kind: RowKind | None) -> None:
-        self.pane.show_kind(kind)
+    def _show_tab(self, tab: Tab) -> None:
+        self.pane.show_tab(tab)
         self.pane.focus_table()
 
     def toggle_outline(self) -> None:
@@ -182,6 +195,7 @@ class Desk(QSplitter):
         self.pane.leave()
         self.pane.let_go()
         self.in_step.close()
+        self.checks.close()
         self.selection.choose(None)  # nothing may ask the closed workspace for a row
 
     def _show_section(self, span: Span) -> None:
@@ -212,11 +226,17 @@ class Desk(QSplitter):
                 splitter.restoreState(state)
 
     def filter_commands(self) -> tuple[Command, ...]:
-        """Give a command for each choice of the filter bar."""
+        """Give a command for each choice of the filter bar, or of the chips over findings."""
         return tuple(
-            Command(f"filter-{at + 1}", name, f"Ctrl+{at + 1}", "", partial(self.filter.choose, at))
+            Command(f"filter-{at + 1}", name, f"Ctrl+{at + 1}", "", partial(self._filter, at))
             for at, name in enumerate(self.filter.names())
         )
+
+    def _filter(self, at: int) -> None:
+        if self.pane.tab is Tab.FINDINGS:
+            self.pane.findings.chips.toggle(at)
+        else:
+            self.filter.choose(at)
 
     def edit_facts(self) -> None:
         """Let the user correct what the report says of itself."""

@@ -43,6 +43,15 @@ class Dialogs:
         title = QCoreApplication.translate("Dialogs", "Save a copy of the workspace")
         return _ask_place(title, str(path.with_stem(f"{path.stem}-2")))
 
+    def confirm(self, words: str, button: str) -> bool:
+        """Ask before what cannot be undone; the button names it, and is not the default."""
+        box = QMessageBox(QMessageBox.Icon.Warning, _title(), words, parent=_window())
+        go_on = box.addButton(button, QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(stay)
+        box.exec()
+        return box.clickedButton() is go_on
+
     def tell(self, words: str) -> None:
         """Tell something that matters now."""
         QMessageBox.information(_window(), _title(), words)

@@ -19,6 +19,7 @@ from core.reading.files import read_file
 from core.resources import program_folder
 from core.workspace import Workspace
 from gui.dialogs import Dialogs
+from gui.opening import open_workspace
 
 
 @cache
@@ -100,9 +101,11 @@ class FileActions(QObject):
                 self._attempt(self._keep_report, path)
 
     def _open_workspace(self, path: Path) -> None:
-        if self._workspace is None or path.resolve() != self._workspace.path.resolve():
+        shown = self._workspace
+        # One that is only looked at can be opened anew: whoever held it may be gone.
+        if shown is None or shown.view or path.resolve() != shown.path.resolve():
             path.parent.mkdir(parents=True, exist_ok=True)
-            self.workspace_opened.emit(Workspace.open(path))
+            self.workspace_opened.emit(open_workspace(path, self.reviewer))
 
     def _keep_report(self, path: Path) -> None:
         if self._workspace is None:

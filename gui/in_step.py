@@ -12,7 +12,7 @@ from core.report import Decision, Remark, RowKind, Span
 from core.review.sentence import row_sentence
 from gui.marks import Mark, MarkTable
 from gui.report_view import ReportView
-from gui.rows_pane import KINDS, RowsPane
+from gui.rows_pane import KINDS, RowsPane, Tab
 from gui.selection import Origin, Selection
 from gui.theme import state_style
 
@@ -42,11 +42,13 @@ class InStep(QObject):
     Signals:
         progressed(): counts changed.
         facts_changed(): what a report says of itself was corrected.
+        reports_changed(): a report came or went.
         emptied(): a filter leaves no row.
     """
 
     progressed = Signal()
     facts_changed = Signal()
+    reports_changed = Signal()
     emptied = Signal()
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
@@ -76,6 +78,8 @@ class InStep(QObject):
     def show_report(self, row_id: int | None = None) -> None:
         """Show the session's open report, at a row or at the first undecided one."""
         session = self._session
+        if row_id is not None and not session.has_row(row_id):
+            row_id = None
         marks = (self._mark(row.id) for kind in KINDS for row in session.rows(kind))
         self._view.show_report(session.report, MarkTable(session.report.text, marks))
         for kind in KINDS:
@@ -84,6 +88,16 @@ class InStep(QObject):
         self._pane.inspector.forget_names()
         self._pane.show_inspector()
         self._selection.choose(row_id if row_id is not None else self._where_to_begin())
+        self.progressed.emit()
+
+    def show_nothing(self) -> None:
+        """Show that no report is open."""
+        self._view.clear_report()
+        for kind in KINDS:
+            self._pane.models[kind].show([])
+        self._pane.remarks.reload()
+        self._pane.show_inspector()
+        self._selection.choose(None)
         self.progressed.emit()
 
     def show_rows(self, kind: RowKind, ids: Sequence[int]) -> None:
@@ -127,13 +141,14 @@ class InStep(QObject):
         row = self._session.row(row_id)
         self._pane.models[row.kind].ensure(row_id)
         self._pane.tables[row.kind].go_to(row_id)  # first: showing a tab chooses its row
-        self._pane.show_kind(row.kind)
+        if origin is not Origin.FINDING:
+            self._pane.show_kind(row.kind)
         if origin is not Origin.TEXT:
             self._view.reveal(row.span)
         self._view.show_current(row.span)
         self._view.flash(row.span)
         self._pane.remark_form.settle()
-        self._pane.show_inspector()
+        self._pane.show_what_fits()
         self._pane.inspector.show_row(row_id)
 
     def _chosen_in_table(self, row_id: int) -> None:
@@ -141,11 +156,10 @@ class InStep(QObject):
 
     def _tab_changed(self) -> None:
         """Choose the row that the table shown is at; the remarks show the remark."""
+        if self._pane.tab is Tab.REMARKS:
+            self._show_remark_or_row()
         table = self._pane.table
         if table is None:
-            remark = self._pane.remarks.chosen()
-            if remark is not None:
-                self._show_remark(remark)
             return
         self._pane.show_inspector()
         current = table.current_id()
@@ -160,9 +174,15 @@ class InStep(QObject):
 
     def _remark_gone(self) -> None:
         """Show the next remark, or the row again where there is none."""
+        if self._pane.tab is Tab.REMARKS:
+            self._show_remark_or_row()
+        else:
+            self._pane.show_what_fits()
+
+    def _show_remark_or_row(self) -> None:
         remark = self._pane.remarks.chosen()
-        if self._pane.kind is None and remark is not None:
-            self._pane.remark_form.show_remark(remark)
+        if remark is not None:
+            self._show_remark(remark)
         else:
             self._pane.show_inspector()
 
@@ -175,10 +195,16 @@ class InStep(QObject):
 
     def _changed(self, outcome: Outcome) -> None:
         """Repaint what a gesture changed, and no more."""
+        if outcome.listed:
+            self.reports_changed.emit()
+            return
         if outcome.facts:
             self.facts_changed.emit()
         if outcome.report_id != self._session.report_id:
             self.progressed.emit()
+            return
+        if outcome.structural and len(outcome.rows) > FEW:
+            self.show_report(self._selection.row_id)
             return
         standing = [row_id for row_id in outcome.rows if self._session.has_row(row_id)]
         gone = [row_id for row_id in outcome.rows if not self._session.has_row(row_id)]

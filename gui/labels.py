@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 LARGER = 1.2
@@ -22,6 +22,14 @@ def stress(label: QLabel) -> None:
     font.setBold(True)
     font.setPointSizeF(font.pointSizeF() * LARGER)
     label.setFont(font)
+
+
+def figure_font(font: QFont) -> QFont:
+    """Give a font in which figures under each other stand in columns, for arithmetic."""
+    made = QFont(font)
+    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    made.setFamilies([*fixed.families(), *font.families()])
+    return made
 
 
 class ColouredLabel(QLabel):

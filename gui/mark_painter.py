@@ -9,7 +9,7 @@ out that nothing moved. Only the paragraphs in sight are looked at, no rule runs
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -46,6 +46,7 @@ class MarkPainter:
         self._tints: dict[RowState, QColor] = {}
         self._pens: dict[RowState, QPen] = {}
         self.current: Span | None = None
+        self.used: Sequence[Span] = ()
 
     def forget_colours(self) -> None:
         """Make the colours anew: the palette changed."""
@@ -74,6 +75,8 @@ class MarkPainter:
             for mark in self._view.marks.marks_in(block.blockNumber()):
                 if mark.state not in SIGNLESS:
                     self._paint_state(painter, block, corner, mark)
+            for span in self.used:
+                self._paint_frame(painter, block, corner, span, Qt.PenStyle.DashLine)
             if self.current is not None:
                 self._paint_frame(painter, block, corner, self.current)
 
@@ -92,13 +95,18 @@ class MarkPainter:
             block = block.next()
 
     def _paint_frame(
-        self, painter: QPainter, block: QTextBlock, corner: QPointF, span: Span
+        self,
+        painter: QPainter,
+        block: QTextBlock,
+        corner: QPointF,
+        span: Span,
+        line: Qt.PenStyle = Qt.PenStyle.SolidLine,
     ) -> None:
         paragraphs = self._view.marks.paragraphs
         if block.blockNumber() not in paragraphs.numbers(span):
             return
         inside = paragraphs.inside(block.blockNumber(), span)
-        painter.setPen(QPen(self._view.palette().color(QPalette.ColorRole.Highlight), 2))
+        painter.setPen(QPen(self._view.palette().color(QPalette.ColorRole.Highlight), 2, line))
         height = self._view.fontMetrics().height()
         for box in line_boxes(block.layout(), inside.start, inside.end, height):
             painter.drawRoundedRect(box.translated(corner).adjusted(-1, -1, 1, 1), 3, 3)

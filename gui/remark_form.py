@@ -48,6 +48,7 @@ class RemarkForm(QFrame):
         self._remark: Remark | None = None
         self._span = Span(0, 0)
         self._row_id: int | None = None
+        self._given = ""
         self._title = QLabel(self)
         stress(self._title)
         self._words = QLabel(self)
@@ -95,13 +96,15 @@ class RemarkForm(QFrame):
         lines.addLayout(buttons)
         lines.addStretch(1)
 
-    def write_new(self, span: Span, row_id: int | None) -> None:
-        """Begin a remark on words, and on a row if it stands on one."""
+    def write_new(self, span: Span, row_id: int | None, reason: str = "") -> None:
+        """Begin a remark on words, on a row if it stands on one, with a reason if one is known."""
         self._begin(None, span, row_id)
         self._title.setText(self.tr("New remark"))
         self._proposed.put(self._words.text())
-        self._reason.put("")
+        self._given = reason
+        self._reason.put(reason)
         self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._reason.selectAll()
 
     def show_remark(self, remark: Remark) -> None:
         """Show a remark to be read or changed."""
@@ -139,7 +142,8 @@ class RemarkForm(QFrame):
 
     def _has_content(self) -> bool:
         proposed = self._proposed.text().strip()
-        return bool(self._reason.text().strip()) or proposed not in ("", self._words.text())
+        by_hand = self._reason.text().strip() not in ("", self._given)
+        return by_hand or proposed not in ("", self._words.text())
 
     def give_up(self) -> None:
         """Leave everything as it was."""
@@ -168,7 +172,7 @@ class RemarkForm(QFrame):
             self.gone.emit()
 
     def _begin(self, remark: Remark | None, span: Span, row_id: int | None) -> None:
-        self._remark, self._span, self._row_id = remark, span, row_id
+        self._remark, self._span, self._row_id, self._given = remark, span, row_id, ""
         self._words.setText(" ".join(span.of(self._session.report.text).split()))
         self._settled.setVisible(remark is not None)
         self._remove.setVisible(remark is not None)

@@ -69,7 +69,7 @@ class ReportView(PositionedText):
         """Show another report with its marks."""
         self.setExtraSelections([])  # those of the old document would dangle
         self._flashed, self._hits = None, ()
-        self._painter.current = None
+        self._painter.current, self._painter.used = None, ()
         self._marks, self.paragraphs = marks, marks.paragraphs
         document = typeset(report, marks.paragraphs, self)
         self.setDocument(document)
@@ -81,7 +81,7 @@ class ReportView(PositionedText):
         """Show nothing."""
         self._marks = MarkTable("")
         self.paragraphs = self._marks.paragraphs
-        self._painter.current = None
+        self._painter.current, self._painter.used = None, ()
         self.clear()
 
     def repaint_words(self, spans: Iterable[Span]) -> None:
@@ -107,6 +107,12 @@ class ReportView(PositionedText):
         """Frame the words of the chosen row."""
         before, self._painter.current = self._painter.current, span
         self.repaint_words(filter(None, {before, span}))
+
+    def show_used(self, spans: Sequence[Span]) -> None:
+        """Frame the words of the rows that a finding used, but for the chosen row's own frame."""
+        before = self._painter.used
+        self._painter.used = [span for span in spans if span != self._painter.current]
+        self.repaint_words({*before, *self._painter.used})
 
     def flash(self, span: Span) -> None:
         """Light words up for a moment, where the eye has to jump."""

@@ -83,6 +83,10 @@ class ReportsPane(QSplitter):
         self._count()
         self._mark_open(session.report_id)
 
+    def clear_outline(self) -> None:
+        """Show that no report is open."""
+        self._outline.show([])
+
     def show_progress(self, session: ReviewSession) -> None:
         """Count anew, when the decisions rest."""
         self._session = session

@@ -127,7 +127,10 @@ class RowActions(QObject):
     # Remarks
 
     def remark(self) -> None:
-        """Begin a remark on the selected words, else on the chosen row."""
+        """Begin a remark on the selected words, else on the chosen row.
+
+        On a finding its words are the reason to begin with.
+        """
         chosen = self._selection.row_id
         selected = self._view.selected_span()
         if selected is None and chosen is None:
@@ -138,13 +141,14 @@ class RowActions(QObject):
         on_row = selected is None and chosen is not None
         span = self._session.row(chosen).span if chosen is not None and on_row else selected
         if span is not None:
+            finding = self._pane.finding_form.finding if self._pane.shows_finding else None
+            reason = self._pane.findings.words(finding) if finding is not None else ""
             self._pane.show_remark_form()
-            self._pane.remark_form.write_new(span, chosen if on_row else None)
+            self._pane.remark_form.write_new(span, chosen if on_row else None, reason)
 
     def _remark_done(self) -> None:
         """Go back to where the remark was begun."""
-        if self._pane.kind is not None:
-            self._pane.show_inspector()
+        self._pane.show_what_fits()
         self._pane.focus_table()
 
     # To Excel and WPS

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QTabWidget,
@@ -19,6 +21,8 @@ from PySide6.QtWidgets import (
 from core.report import RowKind
 from gui.commands import CommandSet, keys_shown
 from gui.editing import Editing
+from gui.finding_form import FindingForm
+from gui.findings_panel import FindingsPanel
 from gui.inspector import Inspector
 from gui.remark_form import RemarkForm
 from gui.remarks_panel import RemarksPanel
@@ -33,6 +37,19 @@ if TYPE_CHECKING:
 
 DECISIONS: Final = ("confirm", "reject", "doubt", "remark", "edit")
 KINDS: Final = (RowKind.METRIC, RowKind.STATEMENT)
+
+
+class Tab(StrEnum):
+    """The tabs from left to right."""
+
+    METRICS = "metrics"
+    STATEMENTS = "statements"
+    FINDINGS = "findings"
+    REMARKS = "remarks"
+
+
+TABS: Final = tuple(Tab)
+TABLES: Final = {Tab.METRICS: RowKind.METRIC, Tab.STATEMENTS: RowKind.STATEMENT}
 
 
 class RowsPane(QSplitter):
@@ -55,9 +72,14 @@ class RowsPane(QSplitter):
         self.models = {kind: RowModel(session, kind, language, self) for kind in KINDS}
         self.tables = {kind: RowTable(self.models[kind], self) for kind in KINDS}
         self.delegates = {kind: CellDelegate(editing, self.tables[kind]) for kind in KINDS}
+        self.findings = FindingsPanel(language, self)
         self.remarks = RemarksPanel(session, self)
         self.inspector = Inspector(session, editing, language, self)
+        self.finding_form = FindingForm(session, language, self)
         self.remark_form = RemarkForm(session, language, self)
+        self._over_tables = QStackedWidget(self)
+        self._over_tables.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._over_rows = QWidget(self)
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
         self._stack = QStackedWidget(self)
@@ -72,35 +94,41 @@ class RowsPane(QSplitter):
             table.setItemDelegate(self.delegates[kind])
             table.setAccessibleName(names[kind])
             self._tabs.addTab(table, "")
+        self._tabs.addTab(self.findings, "")
         self._tabs.addTab(self.remarks, "")
         self.remarks.edit_wanted.connect(self.remark_form.enter)
         self.remarks.remove_wanted.connect(self.remark_form.remove)
         self.inspector.left.connect(self.focus_table)
         self._tabs.currentChanged.connect(self._tab_changed)
         upper = QWidget(self)
-        self._upper_lines = QVBoxLayout(upper)
-        self._upper_lines.setContentsMargins(0, 0, 0, 0)
-        self._upper_lines.setSpacing(0)
-        self._upper_lines.addWidget(self._tabs)
-        self._stack.addWidget(self.inspector)
-        self._stack.addWidget(self.remark_form)
+        upper_lines = QVBoxLayout(upper)
+        upper_lines.setContentsMargins(0, 0, 0, 0)
+        upper_lines.setSpacing(0)
+        upper_lines.addWidget(self._over_tables)
+        upper_lines.addWidget(self._tabs)
+        QVBoxLayout(self._over_rows).setContentsMargins(0, 0, 0, 0)
+        self._over_tables.addWidget(self._over_rows)
+        self._over_tables.addWidget(self.findings.chips)
+        for part in (self.inspector, self.finding_form, self.remark_form):
+            self._stack.addWidget(part)
         lower = QWidget(self)
         under = QVBoxLayout(lower)
         under.setContentsMargins(0, 0, 0, 0)
         under.setSpacing(0)
         under.addWidget(self._stack)
-        decisions = QWidget(lower)
-        decisions.setStyleSheet(BUTTONS)
-        self._buttons = QHBoxLayout(decisions)
+        self._decisions = QWidget(lower)
+        self._decisions.setStyleSheet(BUTTONS)
+        self._buttons = QHBoxLayout(self._decisions)
         self._buttons.setContentsMargins(8, 4, 8, 6)
         self._buttons.setSpacing(6)
-        under.addWidget(decisions)
+        under.addWidget(self._decisions)
         self.addWidget(upper)
         self.addWidget(lower)
         self.setChildrenCollapsible(False)
         self.setStretchFactor(0, 5)
         self.setStretchFactor(1, 5)
         self.show_counts({})
+        self.show_open_findings(None)
 
     def add_decisions(self, commands: CommandSet) -> None:
         """Put a button for each decision under the row, with its key on it."""
@@ -117,20 +145,30 @@ class RowsPane(QSplitter):
             self._buttons.addWidget(button, 1 if command_id == "confirm" else 0)
 
     def put_above_table(self, widget: QWidget) -> None:
-        """Give a bar a place over the tables."""
-        self._upper_lines.insertWidget(0, widget)
+        """Give a bar a place over the tables; over the findings stand their own chips."""
+        lines = self._over_rows.layout()
+        if lines is not None:
+            lines.addWidget(widget)
 
     # Which tab
 
     @property
-    def kind(self) -> RowKind | None:
-        """The table shown; ``None`` while the remarks are."""
-        at = self._tabs.currentIndex()
-        return KINDS[at] if at < len(KINDS) else None
+    def tab(self) -> Tab:
+        """The tab shown."""
+        return TABS[self._tabs.currentIndex()]
 
-    def show_kind(self, kind: RowKind | None) -> None:
-        """Show a table, or the remarks."""
-        self._tabs.setCurrentIndex(KINDS.index(kind) if kind else len(KINDS))
+    def show_tab(self, tab: Tab) -> None:
+        """Show a tab."""
+        self._tabs.setCurrentIndex(TABS.index(tab))
+
+    @property
+    def kind(self) -> RowKind | None:
+        """The kind of the rows shown; ``None`` while findings or remarks are."""
+        return TABLES.get(self.tab)
+
+    def show_kind(self, kind: RowKind) -> None:
+        """Show the table of a kind."""
+        self._tabs.setCurrentIndex(KINDS.index(kind))
 
     @property
     def table(self) -> RowTable | None:
@@ -139,7 +177,8 @@ class RowsPane(QSplitter):
 
     def focus_table(self) -> None:
         """Put the keyboard into what the tab shows."""
-        (self.table or self.remarks).setFocus(Qt.FocusReason.OtherFocusReason)
+        others = {Tab.FINDINGS: self.findings.table, Tab.REMARKS: self.remarks}
+        (self.table or others[self.tab]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_counts(self, counts: Mapping[RowKind, Progress]) -> None:
         """Write how far each tab is."""
@@ -148,29 +187,60 @@ class RowsPane(QSplitter):
             count = counts.get(kind)
             done = f" {count.decided}/{count.total}" if count and count.total else ""
             self._tabs.setTabText(at, names[kind] + done)
-        remarks = self.remarks.count()
-        self._tabs.setTabText(len(KINDS), self.tr("Remarks") + (f" {remarks}" if remarks else ""))
+        remarks = f" {number}" if (number := self.remarks.count()) else ""
+        self._tabs.setTabText(TABS.index(Tab.REMARKS), self.tr("Remarks") + remarks)
+
+    def show_open_findings(self, number: int | None, *, stale: bool = True) -> None:
+        """Write how many findings wait for a person, and whether that was so before a change."""
+        at = TABS.index(Tab.FINDINGS)
+        known = f" {number}{'…' * stale}" if number is not None else ""
+        self._tabs.setTabText(at, self.tr("Findings") + known)
+        to_do = self.tr("Not checked since the last change; this tab checks when it is shown")
+        self._tabs.setTabToolTip(at, to_do if stale else "")
 
     # What stands under the table
 
     def show_inspector(self) -> None:
         """Show the row in full."""
-        self._stack.setCurrentWidget(self.inspector)
+        self._show_under(self.inspector)
+
+    def show_finding_form(self) -> None:
+        """Show the finding in full."""
+        self._show_under(self.finding_form)
 
     def show_remark_form(self) -> None:
         """Show the remark."""
-        self._stack.setCurrentWidget(self.remark_form)
+        self._show_under(self.remark_form)
+
+    def show_what_fits(self) -> None:
+        """Show what stands under the tab shown when nothing else is asked for."""
+        if self.tab is Tab.FINDINGS:
+            self.show_finding_form()
+        elif self.tab is not Tab.REMARKS:
+            self.show_inspector()
+
+    @property
+    def shows_finding(self) -> bool:
+        """Whether one works on a finding, and not on a row that can be decided."""
+        in_full = self._stack.currentWidget() is self.inspector
+        return self.tab is Tab.FINDINGS and not in_full
+
+    def _show_under(self, part: QWidget) -> None:
+        self._stack.setCurrentWidget(part)
+        self._decisions.setVisible(not self.shows_finding)
 
     def settle(self) -> bool:
         """Commit whatever is being typed; ``False`` where it cannot stand."""
         cells = all(delegate.settle() for delegate in self.delegates.values())
-        return cells and self.inspector.settle() and self.remark_form.settle()
+        forms = (self.inspector, self.finding_form, self.remark_form)
+        return cells and all(form.settle() for form in forms)
 
     def leave(self) -> None:
         """Commit what is valid, keep the rest as drafts: the window closes."""
         for delegate in self.delegates.values():
             delegate.leave()
         self.inspector.leave()
+        self.finding_form.settle()
         self.remark_form.settle()
 
     def let_go(self) -> None:
@@ -178,4 +248,6 @@ class RowsPane(QSplitter):
         self._tabs.currentChanged.disconnect(self._tab_changed)
 
     def _tab_changed(self, _at: int) -> None:
+        over_findings = self.tab is Tab.FINDINGS
+        self._over_tables.setCurrentIndex(1 if over_findings else 0)
         self.tab_changed.emit()

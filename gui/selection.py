@@ -13,6 +13,7 @@ class Origin(StrEnum):
 
     TEXT = "text"
     TABLE = "table"
+    FINDING = "finding"
     PROGRAM = "program"
 
 

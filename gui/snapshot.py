@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from core.language import choose_language
@@ -22,6 +23,8 @@ from gui.window import MainWindow
 
 WIDTH, HEIGHT = 1440, 900
 PICTURE: Final = "hedui.png"
+UNSEEN: Final = "This plugin does not support "
+"""How the offscreen platform begins to say what it leaves out."""
 
 
 class PrintedDialogs(Dialogs):
@@ -65,7 +68,7 @@ def work_without_display(files: Sequence[Path], language: str | None) -> int:
     spoken = choose_language(language, settings.language, os.environ)
     _say(render(message("cli.no_display"), spoken))
     log_qt_messages()
-    application = _offscreen(spoken, settings)
+    application = offscreen_application(spoken, settings)
     dialogs = PrintedDialogs()
     window = first_window(files, settings, dialogs, spoken)
     if window is None:
@@ -83,25 +86,39 @@ def work_without_display(files: Sequence[Path], language: str | None) -> int:
 def draw(workspace: Path, picture: Path, language: str) -> None:
     """Paint the window on a workspace into a picture file, through the offscreen platform."""
     settings = Settings(language=language)
-    application = _offscreen(language, settings)
-    window = MainWindow(Workspace.open(workspace), settings, PrintedDialogs(), language)
-    _paint(application, window, picture)
-    window.close()
+    application = offscreen_application(language, settings)
+    before = qInstallMessageHandler(_warn)
+    try:
+        window = MainWindow(Workspace.open(workspace), settings, PrintedDialogs(), language)
+        window.remember_nothing()
+        _paint(application, window, picture)
+        window.close()
+    finally:
+        qInstallMessageHandler(before)
 
 
-def _offscreen(language: str, settings: Settings) -> QApplication:
+def offscreen_application(language: str, settings: Settings) -> QApplication:
+    """Make Qt's application where no window can be seen, or give the one that runs."""
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if sys.platform != "win32":  # where that platform knows no fonts, and a screen is always there
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     return make_application(sys.argv, language, settings)
 
 
 def _paint(application: QApplication, window: MainWindow, picture: Path) -> bool:
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(WIDTH, HEIGHT)
     window.show()
     application.processEvents()
     return window.grab().save(str(picture))
+
+
+def _warn(_kind: QtMsgType, _context: QMessageLogContext, words: str | None) -> None:
+    """Pass on what Qt says, but not what an unseen window cannot do anyway."""
+    if words and not words.startswith(UNSEEN) and sys.stderr is not None:
+        sys.stderr.write(f"{words}\n")
 
 
 def _say(words: str) -> None:

@@ -18,6 +18,7 @@ from core.resources import program_folder, resource_path
 from core.settings import Settings
 from core.workspace import Workspace
 from gui.dialogs import Dialogs
+from gui.opening import open_workspace
 from gui.window import MainWindow
 
 FAMILIES: Final = (
@@ -105,7 +106,7 @@ def open_first(
     for path in _candidates(files, settings):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            return Workspace.open(path)
+            return open_workspace(path, settings.reviewer)
         except UserError as error:
             dialogs.complain(render(error.message, language))
         except OSError as error:

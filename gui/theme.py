@@ -45,6 +45,9 @@ DARK: Final = {
 SIZES: Final = (16, 24, 32, 48)
 MIDDLE_LIGHTNESS: Final = 128
 
+Shape = Callable[[QPainter], None]
+"""Draws itself on a field of 16 × 16 with the painter's pen."""
+
 
 @dataclass(frozen=True, slots=True)
 class StateStyle:
@@ -85,15 +88,20 @@ def state_name(state: RowState) -> str:
 
 @cache
 def _icon(state: RowState, dark: bool) -> QIcon:
+    return shape_icon(SHAPES[state], QColor((DARK if dark else LIGHT)[state]))
+
+
+def shape_icon(shape: Shape, colour: QColor) -> QIcon:
+    """Draw a shape in a colour, and for chosen lines in the colour of their words."""
     icon = QIcon()
+    chosen = QGuiApplication.palette().color(QPalette.ColorRole.HighlightedText)
     for size in SIZES:
-        icon.addPixmap(_drawn(state, QColor((DARK if dark else LIGHT)[state]), size))
-        chosen = QGuiApplication.palette().color(QPalette.ColorRole.HighlightedText)
-        icon.addPixmap(_drawn(state, chosen, size), QIcon.Mode.Selected)
+        icon.addPixmap(_drawn(shape, colour, size))
+        icon.addPixmap(_drawn(shape, chosen, size), QIcon.Mode.Selected)
     return icon
 
 
-def _drawn(state: RowState, colour: QColor, size: int) -> QPixmap:
+def _drawn(shape: Shape, colour: QColor, size: int) -> QPixmap:
     """Draw a shape on a field of 16 × 16, scaled to the size."""
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -103,7 +111,7 @@ def _drawn(state: RowState, colour: QColor, size: int) -> QPixmap:
     pen = QPen(colour, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
-    SHAPES[state](painter)
+    shape(painter)
     painter.end()
     return pixmap
 
@@ -142,7 +150,7 @@ def _question(painter: QPainter) -> None:
     painter.drawPoint(QPointF(8, 13.3))
 
 
-SHAPES: Final[dict[RowState, Callable[[QPainter], None]]] = {
+SHAPES: Final[dict[RowState, Shape]] = {
     RowState.UNREVIEWED: _circle,
     RowState.CONFIRMED: _check,
     RowState.CORRECTED: _pencil,

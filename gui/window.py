@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from core.catalogue import load_catalogue
 from core.errors import UserError
+from core.messages import render
 from core.paths import catalogue_overlay, sample_workspace, settings_file
 from core.report import RowKind
 from core.review.session import ReviewSession
@@ -34,6 +35,9 @@ from gui.desk import Desk
 from gui.dialogs import Dialogs
 from gui.files import FileActions, lexicon
 from gui.key_help import KeyHelp
+from gui.notice_bar import NoticeBar
+from gui.opening import open_workspace
+from gui.safety import Safety
 
 if TYPE_CHECKING:
     from gui.charts.dock import ChartDock
@@ -66,6 +70,7 @@ class MainWindow(QMainWindow):
         self._catalogue = load_catalogue(catalogue_overlay())
         self._chart: ChartDock | None = None
         self._open = True
+        self._remembers = True
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._show_progress)
         self._progress = QLabel(self)
@@ -73,7 +78,20 @@ class MainWindow(QMainWindow):
         self._files.workspace_opened.connect(self.show_workspace)
         self._files.report_kept.connect(self._show_kept)
         self._files.said.connect(self.say)
+        self._safety = Safety(dialogs, language, self)
+        self._safety.workspace_opened.connect(self.show_workspace)
+        self._safety.restore_wanted.connect(self._restore_backup)
+        self._safety.reports_changed.connect(self._show_reports)
+        self._safety.said.connect(self.say)
         self.statusBar().addPermanentWidget(self._progress)
+        self._middle = QWidget(self)
+        self._notice = NoticeBar(self._middle)
+        self._lines = QVBoxLayout(self._middle)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(0)
+        self._lines.addWidget(self._notice)
+        self.setCentralWidget(self._middle)
+        self._shown = False
         self.resize(self.screen().availableSize().boundedTo(LARGEST))
         self.show_workspace(workspace)
         self._restore_layout()
@@ -82,8 +100,9 @@ class MainWindow(QMainWindow):
 
     def show_workspace(self, workspace: Workspace) -> None:
         """Put the desk of a workspace in the place of the one shown."""
-        if self.centralWidget() is not None:
+        if self._shown:
             self._let_go()
+        self._shown = True
         self.workspace = workspace
         self.desk = Desk(
             ReviewSession(workspace, self._settings.reviewer),
@@ -93,7 +112,8 @@ class MainWindow(QMainWindow):
             self,
         )
         self._files.use(workspace, self._settings.reviewer)
-        menus = command_menus(self, self._files, self.desk)
+        self._safety.use(workspace, self.desk)
+        menus = command_menus(self, self._files, self._safety, self.desk)
         self.commands = CommandSet(with_keys(menus, self._settings.keys), self.desk)
         self.desk.use_commands(self.commands)
         self.desk.said.connect(self.say)
@@ -101,8 +121,9 @@ class MainWindow(QMainWindow):
         self.menuBar().clear()
         self.commands.fill(self.menuBar())
         self.addActions(self.commands.actions())
-        self.setCentralWidget(self.desk)
+        self._lines.addWidget(self.desk, 1)
         self._show_title()
+        self._show_notice()
         self.desk.show_reports()
         self._show_progress()
 
@@ -113,6 +134,7 @@ class MainWindow(QMainWindow):
     def _let_go(self) -> None:
         """Close the workspace shown; what is typed is committed or kept as a draft."""
         self._pause.stop()
+        self._safety.let_go()
         self.desk.close_desk()
         if self._chart is not None:
             self._chart.let_go()
@@ -121,6 +143,29 @@ class MainWindow(QMainWindow):
         for action in self.actions():
             self.removeAction(action)
         self.workspace.close()
+        self._lines.removeWidget(self.desk)
+        self.desk.hide()
+        self.desk.deleteLater()
+        self._shown = False
+
+    def _restore_backup(self, backup: Path) -> None:
+        """Put a backup in the place of the workspace and show that."""
+        path = self.workspace.path
+        self._let_go()
+        self._safety.put_back(backup, path)
+        self.show_workspace(open_workspace(path, self._settings.reviewer))
+
+    def _show_reports(self) -> None:
+        self.desk.show_reports()
+        self._show_progress()
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Come to the front with files that a later start was called with."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.open_files(paths)
 
     def _show_kept(self, report_id: int) -> None:
         self.desk.show_reports()
@@ -136,7 +181,18 @@ class MainWindow(QMainWindow):
         sample = self.workspace.path == sample_workspace()
         mark = self.tr(" (sample)") if sample else ""
         program = self.tr("Hedui")
-        self.setWindowTitle(f"{self.workspace.path.stem}{mark} — {program}")
+        viewed = self.tr(" (read only)") if self.workspace.view is not None else ""
+        self.setWindowTitle(f"{self.workspace.path.stem}{mark}{viewed} — {program}")
+
+    def _show_notice(self) -> None:
+        """Say why nothing can be changed here, where that is so, and what can be done."""
+        view = self.workspace.view
+        words = "" if view is None else render(view, self._language)
+        self._notice.show_notice(
+            words, [self.commands.action("copy"), self.commands.action("restore")]
+        )
+        if view is None and self.workspace.journal != "wal":
+            self.say(self.tr("On a network share: safe, but a little slower than on this computer"))
 
     def _show_progress(self) -> None:
         """Count what is decided, in the status bar and on the tabs."""
@@ -198,9 +254,14 @@ class MainWindow(QMainWindow):
         """Close without asking: everything is kept already."""
         if self._open:
             self._open = False
-            self._keep_settings()
+            if self._remembers:
+                self._keep_settings()
             self._let_go()
         super().closeEvent(event)
+
+    def remember_nothing(self) -> None:
+        """Leave the user's settings alone on closing: a window only drawn is not theirs."""
+        self._remembers = False
 
     def _keep_settings(self) -> None:
         layout = b64encode(self._layout()).decode("ascii")

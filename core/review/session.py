@@ -288,6 +288,25 @@ class ReviewSession:
         change = Change(Entity.REPORT, report_id, report_id, None, facts)
         return self._do(GestureName.DROP, [change])
 
+    def take_extraction(
+        self, proposals: Sequence[Proposal], *, extractor: str, lexicon_hash: str
+    ) -> Outcome:
+        """Take a new extraction of the open report in as one gesture; decisions stay."""
+        report_id, at = self._open_id(), self._now()
+        gesture = self.workspace.extract_again(
+            report_id,
+            proposals,
+            extractor=extractor,
+            lexicon_hash=lexicon_hash,
+            reviewer=self.reviewer,
+            at=at,
+        )
+        if gesture is None:
+            gesture = Gesture(0, at, self.reviewer, GestureName.EXTRACT, ())
+        else:
+            self.open_report(report_id)
+        return self._tell(outcome_of(gesture, gesture.changes, report_id, None))
+
     def close_report(self) -> None:
         """Have no report in hand."""
         self._held = None
@@ -371,8 +390,10 @@ class ReviewSession:
             gesture = self.workspace.commit(gesture)
         for made in real:
             self._take_in(made)
-        outcome = outcome_of(gesture, asked or real, self.report_id, about)
-        if real:
+        return self._tell(outcome_of(gesture, asked or real, self.report_id, about))
+
+    def _tell(self, outcome: Outcome) -> Outcome:
+        if outcome.gesture.changes:
             for observer in tuple(self._observers):
                 observer(outcome)
         return outcome

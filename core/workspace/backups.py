@@ -14,7 +14,7 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -60,7 +60,7 @@ def back_up(workspace: Path, folder: Path, now: datetime) -> Path:
     Raises:
         UserError: the workspace is damaged, or the copy cannot be written.
     """
-    target = folder / f"{now.strftime(STAMP)}{SUFFIX}"
+    target = _free_place(folder, now)
     unfinished = target.with_suffix(".part")
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -73,6 +73,13 @@ def back_up(workspace: Path, folder: Path, now: datetime) -> Path:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)
     _let_go(folder)
+    return target
+
+
+def _free_place(folder: Path, now: datetime) -> Path:
+    """Name a backup after its time; no other, not even of the same second, is replaced."""
+    while (target := folder / f"{now.strftime(STAMP)}{SUFFIX}").exists():
+        now += timedelta(seconds=1)
     return target
 
 
@@ -135,7 +142,7 @@ def _set_aside(workspace: Path, folder: Path, now: datetime) -> Path | None:
 
 
 class DailyBackup:
-    """See to it that a day's first change finds a backup made."""
+    """Make a day's backup once, in a thread of its own; a failure is kept as ``trouble``."""
 
     def __init__(self, workspace: Path, folder: Path, now: Callable[[], datetime]) -> None:
         self.folder = folder
@@ -155,11 +162,6 @@ class DailyBackup:
             return
         self._thread = threading.Thread(target=self._make, args=(now,), name="backup")
         self._thread.start()
-
-    def before_change(self) -> None:
-        """Wait until today's backup is made; a failure is kept as ``trouble``."""
-        self.start()
-        self.finish()
 
     def finish(self) -> None:
         """Wait for a backup that is being made."""

@@ -41,7 +41,7 @@ BOUNDS: Final = {bound.value: bound for bound in Bound}
 STATUSES: Final = {status.value: status for status in MetricStatus}
 STATEMENT_STATUSES: Final = {status.value: status for status in StatementStatus}
 DECISIONS: Final = {decision.value: decision for decision in Decision}
-SCAN: Final = json.JSONDecoder().scan_once
+DECODE: Final = json.JSONDecoder().raw_decode
 """Reads JSON that :func:`dump` wrote, without looking for white space around it."""
 
 
@@ -59,7 +59,7 @@ def dump(value: object) -> str:
 
 def load(text: str) -> Json:
     """Read an object of JSON."""
-    return cast("Json", SCAN(text, 0)[0])
+    return cast("Json", DECODE(text)[0])
 
 
 def fields_json(fields: Fields) -> Json:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 BUSY_SECONDS: Final = 2.0
 HEAD: Final = 100  # bytes of the file's head
 QUICK: Final = 64 * 1024 * 1024
-"""Bytes (some 70 ms) that are looked through on every opening; larger files wait for the daily backup."""
+"""Bytes (some 70 ms) looked through on every opening; larger files wait for the day's backup."""
 
 COMPANIONS: Final = ("-wal", "-shm", "-journal")
 

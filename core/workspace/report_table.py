@@ -126,10 +126,21 @@ def put_proposals(
     sql: Sql, report_id: int, proposals: Sequence[Proposal], run: Run
 ) -> list[tuple[int, Proposal]]:
     """Keep what one extraction said; give each proposal with its id."""
-    extraction_id = sql.run(
+    return put_found(sql, put_run(sql, report_id, run), proposals)
+
+
+def put_run(sql: Sql, report_id: int, run: Run) -> int:
+    """Keep that there was an extraction; give its id."""
+    return sql.run(
         "INSERT INTO extraction (report_id, extractor, lexicon_hash, at) VALUES (?, ?, ?, ?)",
         (report_id, run.extractor, run.lexicon_hash, run.at),
     )
+
+
+def put_found(
+    sql: Sql, extraction_id: int, proposals: Sequence[Proposal]
+) -> list[tuple[int, Proposal]]:
+    """Keep proposals of an extraction; give each with its id."""
     first = sql.number("SELECT max(id) FROM proposal") + 1
     numbered = list(enumerate(proposals, first))
     sql.run_many(

@@ -336,8 +336,17 @@ class Workspace:
         return replace(gesture, id=gesture_id)
 
     def _before_change(self) -> None:
-        if self.backup is not None and self.view is None:
-            self.backup.before_change()
+        self.start_backup()
+        if self.backup is not None:
+            self.backup.finish()
+
+    def start_backup(self) -> None:
+        """Begin the day's backup, if one is due; called when nobody waits."""
+        if self.backup is not None and self._worth_a_backup():
+            self.backup.start()
+
+    def _worth_a_backup(self) -> bool:
+        return self.view is None and bool(self._sql.number("SELECT EXISTS (SELECT 1 FROM report)"))
 
     def undoable(self) -> Gesture | None:
         """Give the gesture that undo would take back."""

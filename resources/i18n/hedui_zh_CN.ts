@@ -33,6 +33,37 @@
     </message>
 </context>
 <context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Backups of “{0}”</source>
+        <translation>“{0}”的备份</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>What the workspace holds now is kept as a backup before it is replaced.</source>
+        <translation>恢复前，工作区现在的内容会先另存为一份备份。</translation>
+    </message>
+    <message>
+        <source>No backup yet: one is made before the first change of each day.</source>
+        <translation>还没有备份。每天第一次改动之前会自动备份一次。</translation>
+    </message>
+    <message>
+        <source>Go back to it</source>
+        <translation>恢复到这一份</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>只看一看</translation>
+    </message>
+</context>
+<context>
     <name>Bench</name>
     <message>
         <source>No row fits this filter</source>
@@ -61,6 +92,10 @@
     <message>
         <source>Nothing to redo</source>
         <translation>没有可重做的操作</translation>
+    </message>
+    <message>
+        <source>A finding is no row: Enter goes to its row, which is decided</source>
+        <translation>核对结果不能核定。按 Enter 转到它的行，在行上核定</translation>
     </message>
 </context>
 <context>
@@ -270,6 +305,26 @@
         <source>About</source>
         <translation>关于</translation>
     </message>
+    <message>
+        <source>Findings</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Extract again</source>
+        <translation>重新提取</translation>
+    </message>
+    <message>
+        <source>Take the report out</source>
+        <translation>移出本报告</translation>
+    </message>
+    <message>
+        <source>Wipe the report…</source>
+        <translation>彻底清除本报告…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -300,6 +355,17 @@
     <message>
         <source>Hedui</source>
         <translation>核对</translation>
+    </message>
+</context>
+<context>
+    <name>DismissalLine</name>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">理由</translation>
+    </message>
+    <message>
+        <source>why no action is needed; Enter keeps it, Esc gives up</source>
+        <translation>写明为什么无需处理；Enter 确定，Esc 取消</translation>
     </message>
 </context>
 <context>
@@ -388,6 +454,122 @@
     </message>
 </context>
 <context>
+    <name>FindingChips</name>
+    <message>
+        <source>Which findings are shown</source>
+        <translation>显示哪些核对结果</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>不符</translation>
+    </message>
+    <message>
+        <source>To explain</source>
+        <translation>需说明</translation>
+    </message>
+    <message>
+        <source>Not checkable</source>
+        <translation>不可核</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation>已处理</translation>
+    </message>
+</context>
+<context>
+    <name>FindingForm</name>
+    <message>
+        <source>The chosen finding</source>
+        <translation>选中的核对结果</translation>
+    </message>
+    <message>
+        <source>Choose a finding in the list.</source>
+        <translation>请在列表中选一条核对结果。</translation>
+    </message>
+    <message>
+        <source>Go to the row (Enter)</source>
+        <translation>转到该行 (Enter)</translation>
+    </message>
+    <message>
+        <source>Report at fault: remark (M)</source>
+        <translation>原文有误，提意见 (M)</translation>
+    </message>
+    <message>
+        <source>No action needed (D)</source>
+        <translation>无需处理 (D)</translation>
+    </message>
+    <message>
+        <source>Take up again (Backspace)</source>
+        <translation>恢复 (Backspace)</translation>
+    </message>
+    <message>
+        <source>Needed to check it: {0}</source>
+        <translation>核对还缺：{0}</translation>
+    </message>
+    <message>
+        <source>Dealt with: {0}</source>
+        <translation>已处理：{0}</translation>
+    </message>
+    <message>
+        <source>to the table</source>
+        <translation>转到该行</translation>
+    </message>
+    <message>
+        <source>Remark: {0}</source>
+        <translation>意见：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingModel</name>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>What was checked</source>
+        <translation>核对内容</translation>
+    </message>
+    <message>
+        <source>dismissed</source>
+        <translation>已处理</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>Findings of the checks</source>
+        <translation>核对结果</translation>
+    </message>
+    <message>
+        <source>A check says that figures disagree, not which of them is right. Whether they are true outside this report is not judged.</source>
+        <translation>核对只说明数字之间不一致，不判断哪个对；数字在本报告以外是否属实，不作判断。</translation>
+    </message>
+    <message>
+        <source>{0} figures, {1} checked, {2} not checkable</source>
+        <translation>共 {0} 个数字，核对了 {1} 个，{2} 个不可核</translation>
+    </message>
+    <message>
+        <source>No figures in this report, so there is nothing to check.</source>
+        <translation>本报告没有数字，无从核对。</translation>
+    </message>
+    <message>
+        <source>None of the figures states a relation to another one, so nothing could be checked. This does not mean that they are right.</source>
+        <translation>没有找到能够相互核对的数字。这不表示数字都对。</translation>
+    </message>
+    <message>
+        <source>No group is chosen above. Click one, or press Ctrl+1 … Ctrl+5.</source>
+        <translation>上方一类也没有选。请点选一类，或按 Ctrl+1 … Ctrl+5。</translation>
+    </message>
+    <message>
+        <source>Nothing here waits for you. Click “Agrees” or “Dealt with” above for the rest.</source>
+        <translation>没有待处理的核对结果。其余的请点上方“相符”或“已处理”查看。</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>The chosen row</source>
@@ -438,6 +620,14 @@
     <message>
         <source>Hedui</source>
         <translation>核对</translation>
+    </message>
+    <message>
+        <source> (read only)</source>
+        <translation>（只读）</translation>
+    </message>
+    <message>
+        <source>On a network share: safe, but a little slower than on this computer</source>
+        <translation>工作区在网络位置：可以放心使用，只是比本机稍慢</translation>
     </message>
 </context>
 <context>
@@ -601,6 +791,45 @@
         <source>Remarks</source>
         <translation>意见</translation>
     </message>
+    <message>
+        <source>Findings</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Not checked since the last change; this tab checks when it is shown</source>
+        <translation>改动后还没有重新核对，打开本页就会核对</translation>
+    </message>
+</context>
+<context>
+    <name>Safety</name>
+    <message>
+        <source>Gone back to {0}; what stood here before is kept as {1}</source>
+        <translation>已恢复到 {0} 的备份；原来的内容存为 {1}</translation>
+    </message>
+    <message>
+        <source>Taken out; Ctrl+Z brings it back</source>
+        <translation>已移出报告，按 Ctrl+Z 可以放回</translation>
+    </message>
+    <message>
+        <source>Wipe “{0}”? Its text, its file, its rows, remarks and history are deleted here and in all backups. There is no way back.</source>
+        <translation>彻底清除“{0}”？它的正文、原文件、各行、意见和操作记录，连同所有备份里的，都会删除，不能恢复。</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>彻底清除</translation>
+    </message>
+    <message>
+        <source>Wiped: {0}</source>
+        <translation>已彻底清除：{0}</translation>
+    </message>
+    <message>
+        <source>Extracted again: nothing changes</source>
+        <translation>已重新提取，没有变化</translation>
+    </message>
+    <message>
+        <source>Extracted again: {0} rows changed</source>
+        <translation>已重新提取，{0} 行有变化；已核定的不变</translation>
+    </message>
 </context>
 <context>
     <name>SearchBar</name>
@@ -650,6 +879,29 @@
     <message>
         <source>Doubtful</source>
         <translation>存疑</translation>
+    </message>
+</context>
+<context>
+    <name>Verdicts</name>
+    <message>
+        <source>Differs</source>
+        <translation>不符</translation>
+    </message>
+    <message>
+        <source>To explain</source>
+        <translation>需说明</translation>
+    </message>
+    <message>
+        <source>Not checkable</source>
+        <translation>不可核</translation>
+    </message>
+    <message>
+        <source>Agrees when rounded</source>
+        <translation>舍入内相符</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>相符</translation>
     </message>
 </context>
 </TS>

@@ -16,6 +16,7 @@ import pytest
 
 from core.commands import extracting, requests, run
 from core.commands.console import Console
+from core.commands.probes import Probe
 from core.commands.requests import (
     Evaluate,
     Extract,
@@ -44,7 +45,11 @@ def no_drawing(workspace: Path, picture: Path, language: str) -> None:
     raise AssertionError("a verb drew the window")
 
 
-DESK = run.Desk(no_window, no_drawing)
+def no_look(language: str) -> Sequence[Probe]:
+    raise AssertionError("a verb looked at Qt")
+
+
+DESK = run.Desk(no_window, no_drawing, no_look)
 
 
 @pytest.fixture(autouse=True)
@@ -274,7 +279,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> int:
     def fail(files: Sequence[Path], language: str | None) -> int:
         raise error
 
-    return run.run([], run.Desk(fail, no_drawing))
+    return run.run([], run.Desk(fail, no_drawing, no_look))
 
 
 def test_ctrl_c_is_quiet(
@@ -315,7 +320,7 @@ def test_the_window_gets_files_and_language() -> None:
         seen.extend((tuple(files), language))
         return 7
 
-    assert run.run(["--lang", "en", "a.txt"], run.Desk(window, no_drawing)) == 7
+    assert run.run(["--lang", "en", "a.txt"], run.Desk(window, no_drawing, no_look)) == 7
     assert seen == [(Path("a.txt"),), "en"]
 
 
@@ -429,7 +434,7 @@ def test_a_line_takes_the_bar_off_first(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_every_message_has_the_same_places_in_both_languages() -> None:
-    own = ("cli.", "intake.", "settings.", "evaluation.", "table.")
+    own = ("cli.", "self_test.", "intake.", "settings.", "evaluation.", "table.")
     places = [
         {
             code: set(re.findall(r"\{(\w+)\}", words))

@@ -113,3 +113,21 @@ def test_a_log_that_cannot_be_written_stops_nothing() -> None:
     paths.log_file().parent.parent.mkdir(parents=True)
     paths.log_file().parent.touch()
     assert record(ValueError("lost")) == paths.log_file()
+
+
+@pytest.mark.parametrize(("frozen", "beside"), [(True, True), (True, False), (False, True)])
+def test_a_folder_beside_the_packaged_program_takes_everything(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    home: Path,
+    frozen: bool,
+    beside: bool,
+) -> None:
+    monkeypatch.setattr("sys.frozen", frozen, raising=False)
+    monkeypatch.setattr("sys.executable", str(tmp_path / "hedui"))
+    if beside:
+        (tmp_path / "data").mkdir()
+    root = tmp_path / "data" if frozen and beside else home
+    files = [paths.settings_file(), paths.default_workspace(), paths.log_file()]
+    assert all(root in file.parents for file in files)
+    assert len(set(files)) == len(files)

@@ -25,9 +25,9 @@ from core.report import (
     Statement,
     StatementStatus,
 )
+from core.review.outcome import Outcome
 from core.review.query import RowQuery, facets, select
 from core.review.sentence import period_words, row_sentence
-from core.review.outcome import Outcome
 from core.review.session import ReviewSession
 from core.review.uncovered import next_uncovered, uncovered
 from core.review.validation import choices, field_text, parse_field, parse_period

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.catalogue import load_catalogue
-from core.exchange.tabular import ShownRow, metrics_tsv, statements_tsv
+from core.exchange.columns import ShownRow
+from core.exchange.tabular import metrics_tsv, statements_tsv
 from core.report import (
     Decision,
     Metric,

@@ -12,6 +12,7 @@ from core.extraction.lexicon import load_lexicon
 from gui.bench import Bench
 from gui.in_step import Parts
 from gui.row_actions import RowActions
+from gui.rows_pane import Tab
 from tests.gui.keyboard import compose, type_chinese
 from tests.gui.kit import ids, on
 
@@ -68,7 +69,7 @@ def test_the_tab_shows_changes_settles_and_removes(
     actions: RowActions, parts: Parts, bench: Bench
 ) -> None:
     parts.session.add_remark(on("360亿元"), "口径不明")
-    parts.pane.show_kind(None)
+    parts.pane.show_tab(Tab.REMARKS)
     panel, form = parts.pane.remarks, parts.pane.remark_form
     panel.go_to(parts.session.remarks()[0].id)
     assert form.isVisibleTo(parts.pane)

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from core.paths import sample_workspace, settings_file
 from core.report import Decision, Facts, RowKind, RowState
@@ -19,9 +18,11 @@ from gui.commands import is_single
 from gui.dialogs import Dialogs
 from gui.editors import TextEditor
 from gui.facts_dialog import FactsDialog
+from gui.rows_pane import Tab
 from gui.window import MainWindow
 from tests.gui.keyboard import press
 from tests.gui.kit import TEXT, ids, keep_sample, on
+from tests.gui.windows import close_window, open_window
 
 METRIC, STATEMENT = RowKind.METRIC, RowKind.STATEMENT
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -69,25 +70,6 @@ def window(tmp_path: Path, dialogs: Recorded, qtbot: QtBot) -> Iterator[MainWind
     shown = open_window(workspace, dialogs, qtbot)
     yield shown
     close_window(shown)
-
-
-def open_window(
-    workspace: Workspace, dialogs: Dialogs, qtbot: QtBot, settings: Settings | None = None
-) -> MainWindow:
-    shown = MainWindow(workspace, settings or Settings(reviewer="张三"), dialogs, "zh")
-    shown.show()
-    shown.activateWindow()
-    with qtbot.waitActive(shown):
-        pass
-    return shown
-
-
-def close_window(shown: MainWindow) -> None:
-    """Close a window and let Qt delete it, as the end of the event loop does."""
-    if isValid(shown):
-        shown.close()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert not isValid(shown)
 
 
 def written(folder: Path, name: str, text: str) -> Path:
@@ -345,7 +327,11 @@ def test_tabs_are_reached_by_keyboard(window: MainWindow) -> None:
     assert pane.kind is STATEMENT
     assert pane.tables[STATEMENT].hasFocus()
     press(Qt.Key.Key_3, ALT)
-    assert pane.kind is None
+    assert pane.tab is Tab.FINDINGS
+    assert pane.findings.table.hasFocus()
+    press(Qt.Key.Key_4, ALT)
+    assert pane.tab is Tab.REMARKS
+    assert pane.remarks.hasFocus()
     press(Qt.Key.Key_1, ALT)
     assert pane.kind is METRIC
 

@@ -1,0 +1,193 @@
+"""The list of findings: two lines each, single keys, never an input method."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from core.report import Finding
+from gui.empty_hint import paint_hint
+from gui.finding_model import ARITHMETIC, VERDICT_COLUMN, WORDS_COLUMN, FindingModel
+from gui.labels import figure_font
+
+Index = QModelIndex | QPersistentModelIndex
+Flag = QItemSelectionModel.SelectionFlag
+HEIGHT: Final = 2.9
+"""The height of a finding in lines of the font."""
+NAME_WIDTH: Final = 6.2
+"""The width of a verdict's sign and name in Chinese characters."""
+GO_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+DISMISS_KEYS: Final = (Qt.Key.Key_Delete, Qt.Key.Key_D)
+
+
+class FindingTable(QTableView):
+    """List findings.
+
+    Signals:
+        finding_chosen(object): the ``Finding`` that the user moved to.
+        row_wanted(): the chosen finding's row is to be shown in its table.
+        place_wanted(int): the words of the finding's row of this number, from 0.
+        dismiss_wanted(): the chosen one needs no more attention.
+        restore_wanted(): the chosen one is to be taken up again.
+    """
+
+    finding_chosen = Signal(object)
+    row_wanted = Signal()
+    place_wanted = Signal(int)
+    dismiss_wanted = Signal()
+    restore_wanted = Signal()
+
+    def __init__(self, model: FindingModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.findings = model
+        self.take_key: Callable[[QKeyEvent], bool] | None = None
+        self.hint = ""
+        self.setModel(model)
+        self.setItemDelegateForColumn(WORDS_COLUMN, TwoLines(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(WORDS_COLUMN, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setVisible(False)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._set_sizes()
+        self.doubleClicked.connect(self._double_clicked)
+
+    def _set_sizes(self) -> None:
+        height = self.fontMetrics().height()
+        self.verticalHeader().setDefaultSectionSize(round(height * HEIGHT))
+        em = self.fontMetrics().horizontalAdvance("指")
+        self.setColumnWidth(VERDICT_COLUMN, round(em * NAME_WIDTH) + 8)
+
+    def chosen(self) -> Finding | None:
+        """Give the chosen finding."""
+        index = self.currentIndex()
+        return self.findings.finding(index.row()) if index.isValid() else None
+
+    def go_to(self, place: int) -> None:
+        """Choose a line without saying so, and scroll it into view."""
+        if self.findings.rowCount():
+            index = self.findings.index(min(place, self.findings.rowCount() - 1), WORDS_COLUMN)
+            blocked = self.blockSignals(True)
+            self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect | Flag.Rows)
+            self.blockSignals(blocked)
+            self.scrollTo(index)
+
+    def _double_clicked(self) -> None:
+        self.row_wanted.emit()
+
+    # Qt's events
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Say that the user moved; the view turns the input method on here, we turn it off."""
+        super().currentChanged(current, previous)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        if current.isValid() and current.row() != previous.row() and not self.signalsBlocked():
+            self.finding_chosen.emit(self.findings.finding(current.row()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Keep every input method away: single keys are commands here."""
+        super().focusInEvent(event)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say why there is nothing to be seen."""
+        super().paintEvent(event)
+        paint_hint(self, self.hint)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys on a finding; what else is a command goes its way."""
+        if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and self._take(event.key()):
+            event.accept()
+        elif self.take_key is None or not self.take_key(event):
+            super().keyPressEvent(event)
+
+    def _take(self, key: int) -> bool:
+        if key in GO_KEYS:
+            self.row_wanted.emit()
+        elif key in DISMISS_KEYS:
+            self.dismiss_wanted.emit()
+        elif key == Qt.Key.Key_Backspace:
+            self.restore_wanted.emit()
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self.place_wanted.emit(key - Qt.Key.Key_1)
+        else:
+            return False
+        return True
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: a letter is a command or nothing, never a jump to some line."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another size of text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._set_sizes()
+
+
+class TwoLines(QStyledItemDelegate):
+    """Paint a finding's sentence over its arithmetic."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> None:
+        """Let the style paint all but the words, then write them in two lines."""
+        cell = QStyleOptionViewItem(option)
+        self.initStyleOption(cell, index)
+        words: str = cell.text  # type: ignore[attr-defined]
+        cell.text = ""  # type: ignore[attr-defined]
+        view: QWidget = cell.widget  # type: ignore[attr-defined]
+        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, view)
+        painter.save()
+        painter.setFont(cell.font)  # type: ignore[attr-defined]
+        palette: QPalette = cell.palette  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = cell.state  # type: ignore[attr-defined]
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
+        painter.setPen(palette.color(role))
+        place: QRect = cell.rect  # type: ignore[attr-defined]
+        self._write(painter, place, words, str(index.data(ARITHMETIC) or ""))
+        painter.restore()
+
+    def _write(self, painter: QPainter, place: QRect, words: str, arithmetic: str) -> None:
+        """Write both lines, or the words alone in the middle where nothing was computed."""
+        inner = place.adjusted(4, 4, -4, -4)
+        half = inner.height() // 2 if arithmetic else 0
+        self._line(painter, inner.adjusted(0, 0, 0, -half), words)
+        if arithmetic:
+            painter.setFont(figure_font(painter.font()))
+            self._line(painter, inner.adjusted(0, half, 0, 0), arithmetic)
+
+    def _line(self, painter: QPainter, place: QRect, words: str) -> None:
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, int(flags | Qt.TextFlag.TextSingleLine), shown)
