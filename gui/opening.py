@@ -9,9 +9,11 @@ from core.workspace import Workspace
 
 
 def open_workspace(path: Path, user: str) -> Workspace:
-    """Open a workspace, or make it where there is none.
+    """Open a workspace, or make it where there is none; a backup is only looked at.
 
     Raises:
         UserError: as :meth:`core.workspace.Workspace.open`.
     """
+    if path.resolve().is_relative_to(backups_dir().resolve()):
+        return Workspace.view_only(path)
     return Workspace.open(path, user=user, backups=backups_dir())

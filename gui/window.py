@@ -188,9 +188,9 @@ class MainWindow(QMainWindow):
         """Say why nothing can be changed here, where that is so, and what can be done."""
         view = self.workspace.view
         words = "" if view is None else render(view, self._language)
-        self._notice.show_notice(
-            words, [self.commands.action("copy"), self.commands.action("restore")]
-        )
+        held = view is not None and view.code == "view.held"
+        offered = ("copy",) if held else ("copy", "restore")
+        self._notice.show_notice(words, [self.commands.action(name) for name in offered])
         if view is None and self.workspace.journal != "wal":
             self.say(self.tr("On a network share: safe, but a little slower than on this computer"))
 

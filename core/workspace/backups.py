@@ -20,6 +20,7 @@ from typing import Final
 
 from core.errors import UserError
 from core.messages import Message, message
+from core.workspace import holding
 from core.workspace.failures import sqlite_failures
 from core.workspace.opening import COMPANIONS, check_whole, look
 
@@ -109,12 +110,14 @@ def restore(backup: Path, workspace: Path, folder: Path, now: datetime) -> Path 
     damaged, beside the workspace; ``None`` where there was none.
 
     Raises:
-        UserError: the backup is no sound workspace, or the place cannot be written.
+        UserError: the backup is no sound workspace, the place cannot be written, or
+            another program holds the workspace.
     """
     look(backup)
     with sqlite_failures(backup), contextlib.closing(sqlite3.connect(backup)) as source:
         check_whole(source, backup)
     try:
+        _check_free(workspace)
         kept = _set_aside(workspace, folder, now)
         unfinished = workspace.with_name(f".{workspace.name}.part")
         shutil.copyfile(backup, unfinished)
@@ -126,6 +129,17 @@ def restore(backup: Path, workspace: Path, folder: Path, now: datetime) -> Path 
             message("backup.cannot_restore", file=workspace.name, reason=fault)
         ) from fault
     return kept
+
+
+def _check_free(workspace: Path) -> None:
+    """Make sure that no other program writes the file that is to go."""
+    if not workspace.exists():
+        return
+    hold = holding.take(workspace, "", "")
+    if not isinstance(hold, holding.Hold):
+        args = {"file": workspace.name, "user": hold.user, "host": hold.host}
+        raise UserError(message("backup.held", **args))
+    hold.release()
 
 
 def _set_aside(workspace: Path, folder: Path, now: datetime) -> Path | None:

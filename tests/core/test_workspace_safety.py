@@ -323,6 +323,17 @@ def test_a_backup_that_cannot_be_made_stops_nobody(tmp_path: Path) -> None:
         assert workspace.backup.trouble.code == "backup.cannot_write"
 
 
+def test_a_file_that_another_holds_is_not_replaced(tmp_path: Path) -> None:
+    path, folder = tmp_path / "a.hedui", tmp_path / "backups"
+    workspace = made(path)
+    backup = backing.back_up(path, folder, NOW)
+    with pytest.raises(UserError) as caught:
+        backing.restore(backup, path, folder, NOW)
+    assert caught.value.message.code == "backup.held"
+    confirm_one(workspace)
+    workspace.close()
+
+
 def test_nothing_else_is_taken_for_a_backup(tmp_path: Path) -> None:
     path, text = tmp_path / "a.hedui", tmp_path / "notes.hedui"
     made(path).close()
