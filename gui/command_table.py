@@ -169,6 +169,7 @@ def _view_commands(window: MainWindow, desk: Desk) -> tuple[Command, ...]:
 def _help_commands(window: MainWindow) -> tuple[Command, ...]:
     translate = QCoreApplication.translate
     return (
+        Command("guide", translate("Commands", "User guide"), "Ctrl+F1", "", window.show_guide),
         Command("keys", translate("Commands", "Keys"), "F1", "", window.show_keys),
         Command("about", translate("Commands", "About"), "", "", window.show_about),
     )

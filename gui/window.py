@@ -13,6 +13,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -168,6 +169,9 @@ class MainWindow(QMainWindow):
         self.open_files(paths)
 
     def _show_kept(self, report_id: int) -> None:
+        """Show a report that came in, even if it was taken out once."""
+        if not self.workspace.listed(report_id):
+            self.desk.bench.attempt(partial(self.desk.session.bring_back, report_id))
         self.desk.show_reports()
         self.desk.open_report(report_id)
 
@@ -224,6 +228,12 @@ class MainWindow(QMainWindow):
     def _draw_chosen(self, row_id: int | None, _origin: object = None) -> None:
         if self._chart is not None:
             self._chart.show_row(row_id, self.desk.bench.chosen_ids())
+
+    def show_guide(self) -> None:
+        """Show the user guide."""
+        from gui.guide import GuideWindow  # noqa: PLC0415 - only if it is asked for
+
+        GuideWindow(self._language, self).show()
 
     def show_keys(self) -> None:
         """Show every key."""

@@ -325,6 +325,10 @@
         <source>Restore a backup…</source>
         <translation>恢复备份…</translation>
     </message>
+    <message>
+        <source>User guide</source>
+        <translation>使用手册</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -506,22 +510,6 @@
         <source>Take up again (Backspace)</source>
         <translation>恢复 (Backspace)</translation>
     </message>
-    <message>
-        <source>Needed to check it: {0}</source>
-        <translation>核对还缺：{0}</translation>
-    </message>
-    <message>
-        <source>Dealt with: {0}</source>
-        <translation>已处理：{0}</translation>
-    </message>
-    <message>
-        <source>to the table</source>
-        <translation>转到该行</translation>
-    </message>
-    <message>
-        <source>Remark: {0}</source>
-        <translation>意见：{0}</translation>
-    </message>
 </context>
 <context>
     <name>FindingModel</name>
@@ -536,6 +524,25 @@
     <message>
         <source>dismissed</source>
         <translation>已处理</translation>
+    </message>
+</context>
+<context>
+    <name>FindingPage</name>
+    <message>
+        <source>Dealt with: {0}</source>
+        <translation type="unfinished">已处理：{0}</translation>
+    </message>
+    <message>
+        <source>Needed to check it: {0}</source>
+        <translation type="unfinished">核对还缺：{0}</translation>
+    </message>
+    <message>
+        <source>Remark: {0}</source>
+        <translation type="unfinished">意见：{0}</translation>
+    </message>
+    <message>
+        <source>to the table</source>
+        <translation>转到该行</translation>
     </message>
 </context>
 <context>
@@ -567,6 +574,17 @@
     <message>
         <source>Nothing here waits for you. Click “Agrees” or “Dealt with” above for the rest.</source>
         <translation>没有待处理的核对结果。其余的请点上方“相符”或“已处理”查看。</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>User guide</source>
+        <translation>使用手册</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
     </message>
 </context>
 <context>

@@ -192,3 +192,18 @@ def _start_elsewhere(path: Path) -> subprocess.Popen[bytes]:
         "sys.exit(0 if hand_over([Path(sys.argv[1])]) else 1)"
     )
     return subprocess.Popen([sys.executable, "-c", code, str(path)], cwd=PROJECT)
+
+
+def test_a_report_taken_out_comes_back_when_its_file_is_opened(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "丙.txt"
+    path.write_text(kit.TEXT, encoding="utf-8")
+    window.open_files([path])
+    third = window.desk.session.report_id
+    row = decide(window)
+    window._safety.drop_report()
+    assert window.desk.session.report_id != third
+    window.open_files([path])
+    assert window.desk.session.report_id == third
+    assert window.desk.session.row(row).decision is Decision.ACCEPTED
