@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
 from core.extraction.clauses import Clause
+from core.extraction.context import Context, Named, Place
 from core.extraction.figures import Figure, Form
 from core.extraction.kinds import Reading, read_kind
 from core.extraction.lexicon import Lexicon
 from core.extraction.lists import spread
+from core.extraction.members import FOREMOST, altered_by, in_brackets, part_of_whole
 from core.extraction.names import Cut, cut_after, cut_before, listed_words, part_verb, tidy
 from core.extraction.periods import Dated, PeriodReader
 from core.messages import Message, message
@@ -31,51 +33,6 @@ SPOKEN_OF: Final = re.compile(
 PULLED: Final = ("拉动", "带动")
 RESPECTIVELY: Final = "分别"
 CONTEXT_KINDS: Final = (MetricKind.GROWTH, MetricKind.CHANGE, MetricKind.SHARE, MetricKind.MULTIPLE)
-
-
-@dataclass(slots=True)
-class Context:
-    """What the figures before in this paragraph leave to the next one."""
-
-    paragraph: int = -1
-    sentence: int = -1
-    clause: int = -1
-    name: str = ""
-    names: tuple[str, ...] = ()
-    verb: str = ""
-    head: str = ""
-    kind: MetricKind | None = None
-    level: str = ""
-
-    def enter(self, clause: Clause) -> None:
-        """Forget what another paragraph said."""
-        if clause.paragraph != self.paragraph:
-            self.name, self.names, self.verb, self.head, self.level = "", (), "", "", ""
-            self.kind = None
-        self.paragraph = clause.paragraph
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A kind and the names that it holds for, with the rule that gave the names."""
-
-    reading: Reading
-    names: tuple[str, ...]
-    rule: str
-    verb: str = ""
-    doubts: tuple[Message, ...] = field(default_factory=tuple)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A figure in its clause with the words on both sides, times taken out."""
-
-    figure: Figure
-    left: str
-    right: str
-    index: int
-    glued: bool
-    last: bool
 
 
 class MetricMaker:
@@ -106,7 +63,7 @@ class MetricMaker:
             if named is None or (place.figure.form is Form.BARE and named.reading.rule != "index"):
                 continue
             yield from self._proposals(at, clause, place, named)
-            self._remember(at, clause, named)
+            self._remember(at, clause, place, named)
         if grouped:
             self._context.names = tuple(named.names[0] for named in grouped.values())
 
@@ -182,6 +139,8 @@ class MetricMaker:
         names = spread(full, self._lexicon.names, len(paired)) if full else []
         if len(names) != len(paired):
             names = list(self._context.names)
+        if len(names) != len(paired) and self._near(clause):
+            names = list(self._context.levels[-len(paired) :])  # A1亿元、B2亿元，分别增长…
         if len(names) != len(paired):
             return {}
         return {
@@ -199,6 +158,8 @@ class MetricMaker:
         self, clause: Clause, at: int, place: Place, places: Sequence[Place]
     ) -> Named | None:
         left = self._own_left(place, places)
+        inside = in_brackets(self._text[clause.span.start : place.figure.outer.start])
+        left = FOREMOST.sub("", left.lstrip("（(") if inside else left)
         reading = read_kind(place.figure, left, self._lexicon.names)
         if reading is None:
             reading = self._by_name(place, left)
@@ -208,6 +169,15 @@ class MetricMaker:
         if reading.rule == "change-verb" and counts_noun and place.figure.form is Form.AMOUNT:
             reading = Reading(MetricKind.LEVEL, left, "amount")  # 改造提升四个城市出入口
         if reading.kind is MetricKind.LEVEL and reading.rule == "amount":
+            part = (
+                part_of_whole(left, place, self._context, self._lexicon.names) if inside else None
+            )
+            if part is not None:
+                return Named(reading, (part,), "part-in-brackets")
+            goes_on = self._near(clause) and place.index > 0
+            altered = altered_by(left, self._context, self._lexicon.names, goes_on=goes_on)
+            if altered is not None:
+                return altered
             joined = place.index > 0 or self._bare_member(clause, at, left)
             behind = self._sharing(place, places)
             return self._level(clause, place, behind, replace(reading, words=left), joined=joined)
@@ -282,7 +252,10 @@ class MetricMaker:
         """Name a count without a noun of its own: by its verb alone, or by the name before."""
         spending = cut.verb in self._lexicon.names.spending
         if self._context.name and not spending:
-            return Named(reading, (self._context.name,), "carried", doubts=self._far(clause))
+            name = self._context.name
+            if IN_ALL.search(reading.words.rstrip()):  # 净增48万户、达680万户: of those that are
+                name = ADDED.sub("", part_verb(name, self._lexicon.names).noun) or name
+            return Named(reading, (name,), "carried", doubts=self._far(clause))
         if cut.verb:
             return Named(reading, (cut.verb,), "verb-only", cut.verb)
         return Named(reading, ("",), "nothing", doubts=(NO_NAME,))
@@ -354,7 +327,7 @@ class MetricMaker:
 
     def _subject(self) -> str:
         """Give whose figure the last one was: 装备制造业 of 装备制造业增加值."""
-        name = self._context.name
+        name = OF_WHAT.sub("", self._context.name)
         head = self._lexicon.names.carried.search(name)
         return name[: head.start()] if head and head.start() else name
 
@@ -417,13 +390,19 @@ class MetricMaker:
         start = self._text.rfind(name, earliest, clause.span.end) if name else -1
         return Span(start, start + len(name)) if start >= 0 else None
 
-    def _remember(self, at: int, clause: Clause, named: Named) -> None:
+    def _remember(self, at: int, clause: Clause, place: Place, named: Named) -> None:
         context = self._context
+        near = self._near(clause)
         context.sentence, context.clause = clause.sentence, at
         if named.reading.kind is MetricKind.RANK:
             return
+        level = named.reading.kind is MetricKind.LEVEL
+        goes_on = level and context.kind is MetricKind.LEVEL and near
+        context.levels = (*(context.levels if goes_on else ()), *named.names) if level else ()
         context.name, context.names = named.names[-1], named.names
         context.kind = named.reading.kind
+        context.sign = named.reading.sign if named.rule == "altered" else 0
+        context.unit = place.figure.unit
         if named.reading.kind is MetricKind.LEVEL:
             context.verb = named.verb
             if named.rule != "attribute":
@@ -458,6 +437,11 @@ def joinable(place: Place, *, bare: bool) -> bool:
     counts = amount and (bare or not measured)
     return counts and place.right[:1] not in ("的", " ", "（", "(") and place.last
 
+
+IN_ALL: Final = re.compile(r"(?:^|[、，,])(?:总[数量]|总计|累计|已)*达到?了?$")
+ADDED: Final = re.compile(r"(?:净增加?|新增)$")
+OF_WHAT: Final = re.compile(r"(?<=.)(?:对[^，]*贡献率?|(?:拉动|带动).*)$")
+"""What a subject does to something else: 投资对经济增长的贡献率, 装备制造业拉动工业增长."""
 
 DOING: Final = re.compile(r"(?:完成|实现|占|达到?|新增|同比)")
 MOST_SHARING: Final = 8  # figures in a row that can share a noun

@@ -34,12 +34,15 @@ class NameLexicon:
     spending: frozenset[str]
     keep_start: re.Pattern[str]
     keep_end: re.Pattern[str]
+    altering: re.Pattern[str]
+    altering_down: frozenset[str]
 
 
 def compile_names(table: object) -> NameLexicon:
     """Compile the table of ``indicators.toml``."""
     up, down, narrow = (words(table, "change", name) for name in ("up", "down", "narrow"))
     verbs = one_of((*up, *down, *narrow))
+    altering_up, altering_down = (words(table, "altering", name) for name in ("up", "down"))
     keep = one_of(words(table, "verbs", "keep"))
     head = one_of(words(table, "heads", "words"))
     between = one_of(words(table, "change", "between"))
@@ -75,5 +78,7 @@ def compile_names(table: object) -> NameLexicon:
         pointers=re.compile(f"(?:{pointers})$"),
         spending=frozenset(words(table, "verbs", "spending")),
         keep_start=re.compile(f"(?:{keep})(?:了)?"),
+        altering=re.compile(f"(?P<verb>{one_of((*altering_up, *altering_down))})"),
+        altering_down=frozenset(altering_down),
         keep_end=re.compile(f"(?:{keep})(?:了)?$"),
     )

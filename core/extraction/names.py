@@ -12,7 +12,7 @@ from typing import Final
 
 from core.extraction.name_lexicon import NameLexicon
 
-TRIMMED: Final = " \t\u3000\xa0，,、；;：:。.—-─*•·+“）)"
+TRIMMED: Final = " \t\u3000\xa0，,、；;：:。.—-─*•·+）)"
 LIST_MARK: Final = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}\s?[)）.、．]\s*|[一二三四五六七八九十]是|——|——)+"
 )
@@ -48,7 +48,18 @@ def tidy(words: str) -> str:
     """Trim marks, list marks and notes in brackets off a name."""
     words = LIST_MARK.sub("", words.strip(TRIMMED))
     kept = NOTE.sub(_keep_short_note, words)
-    return kept.strip(TRIMMED)
+    return _paired(kept.strip(TRIMMED))
+
+
+def _paired(words: str) -> str:
+    """Drop quotation marks at the ends whose partners were cut off."""
+    while words.count("“") != words.count("”"):
+        more = "“" if words.count("“") > words.count("”") else "”"
+        shorter = words.removeprefix(more) if words.startswith(more) else words.removesuffix(more)
+        if shorter == words:
+            return words
+        words = shorter.strip(TRIMMED)
+    return words
 
 
 def _keep_short_note(note: re.Match[str]) -> str:

@@ -19,6 +19,8 @@ class PeriodLexicon:
     flow: re.Pattern[str]
     ahead_clause: re.Pattern[str]
     ahead_sentence: re.Pattern[str]
+    planned: re.Pattern[str]
+    reached: re.Pattern[str]
 
 
 def compile_periods(table: object) -> PeriodLexicon:
@@ -31,4 +33,6 @@ def compile_periods(table: object) -> PeriodLexicon:
         re.compile(f"(?:{one_of(words(table, 'stock', 'flow'))})"),
         re.compile(regexes(words(table, "ahead", "clause"))),
         re.compile(regexes(words(table, "ahead", "sentence"))),
+        re.compile(regexes(words(table, "ahead", "planned"))),
+        re.compile(regexes(words(table, "ahead", "reached"))),
     )

@@ -118,7 +118,9 @@ class PeriodReader:
         if interval is not None and yearly:
             interval = self._yearly(interval, base)
         elif interval is not None:
-            interval = _settled(interval, found, stock=stock, held=held)
+            # A rate is of the date, not of the way there.
+            at_date = stock or (kind is MetricKind.RATE and interval.day is not None)
+            interval = _settled(interval, found, stock=at_date, held=held)
         sources = {"period": Source(rule, found.span if found else None)}
         sources["status"] = Source(f"ahead-{ahead}" if ahead else "looking-back")
         base_words, base_period = "", ""

@@ -27,6 +27,7 @@ class StatementLexicon:
     goal: re.Pattern[str]
     under: re.Pattern[str]
     reached: re.Pattern[str]
+    given: re.Pattern[str]
     body: re.Pattern[str]
     deadline: re.Pattern[str]
     context: re.Pattern[str]
@@ -59,6 +60,7 @@ def compile_statements(table: object) -> StatementLexicon:
         goal=expressions("pledge", "goal"),
         under=expressions("pledge", "under"),
         reached=expressions("outcome", "reached"),
+        given=plain("done", "given"),
         body=expressions("fields", "body"),
         deadline=expressions("fields", "deadline"),
         context=expressions("none", "context"),

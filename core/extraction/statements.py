@@ -21,6 +21,10 @@ LONGEST: Final = 300  # characters of a clause that are looked at; what is longe
 LISTED: Final = re.compile(r"^[一二三四五六七八九十]{1,2}是")
 MARK: Final = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}\s?[)）.、．]\s*|[—─-]+)")
 
+UNDER: Final = re.compile(r"^在[^，]{2,30}(?:情况|形势|背景|条件|环境)下(?=.{4})")
+VALUE: Final = re.compile(r"[额率值量][\d第]|第[一二三四五六七八九十\d]")
+"""An indicator's value in a list of work done: 技术合同成交额2198亿元, 总量全市第一."""
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -90,6 +94,7 @@ def label_clauses(
         else:
             label = _past(clause.text, counted, lexicon)
             member = counted and label is NONE and not clause.opens and labels
+            member = member and not VALUE.search(clause.text)
             labels.append(MEMBER if member and labels[-1].status is StatementStatus.DONE else label)
     return labels
 
@@ -168,23 +173,34 @@ def _ahead(text: str, counted: bool, lexicon: StatementLexicon) -> Label:
 
 def _past(text: str, counted: bool, lexicon: StatementLexicon) -> Label:
     """Label a clause that looks back (rules 1, 2 and 4)."""
-    words = MARK.sub("", text)
+    words = UNDER.sub("", MARK.sub("", text))
+    manner = lexicon.manner.search(words)
+    if lexicon.problem_alone.search(words) and not manner:
+        return Label(StatementStatus.PROBLEM, "problem-alone")
+    if manner and not counted:
+        return Label(None, "manner")
+    label = _reached(words, lexicon) if counted else NONE
+    return label if label is not NONE else _worked(words, counted, lexicon)
+
+
+def _reached(words: str, lexicon: StatementLexicon) -> Label:
+    """Tell what the body gave or made from an amount that was reached."""
+    if lexicon.given.match(_strip(words, lexicon)):
+        return Label(StatementStatus.DONE, "given")
+    return Label(None, "amount-reached") if lexicon.reached.search(words) else NONE
+
+
+def _worked(words: str, counted: bool, lexicon: StatementLexicon) -> Label:
+    """Tell work done and under way from the state of things."""
     rules: tuple[tuple[re.Pattern[str], Label], ...] = (
         (lexicon.aim, Label(None, "aim")),
         (lexicon.ongoing, Label(StatementStatus.ONGOING, "under-way")),
         (lexicon.outcome, Label(None, "outcome")),
+        (lexicon.result, Label(StatementStatus.DONE, "result")),
     )
-    if lexicon.problem_alone.search(words):
-        return Label(StatementStatus.PROBLEM, "problem-alone")
-    if lexicon.manner.search(words) and not counted:
-        return Label(None, "manner")
-    if counted and lexicon.reached.search(words):
-        return Label(None, "amount-reached")
     for pattern, label in rules:
         if pattern.search(words):
             return label
-    if lexicon.result.search(words):
-        return Label(StatementStatus.DONE, "result")
     if lexicon.state.search(words) and not counted:
         return Label(None, "state")
     if lexicon.action.match(words) or lexicon.action.match(_strip(words, lexicon)):

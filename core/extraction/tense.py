@@ -15,13 +15,18 @@ def looking_ahead(clauses: Sequence[Clause], lexicon: PeriodLexicon) -> list[str
     """Say for each clause what makes it look ahead: section, sentence, clause, or nothing."""
     ahead: list[str] = []
     opened = -1  # the sentence that a cue has turned
+    planned = -1  # the sentence that tells a plan, up to what is reached
     for clause in clauses:
         if clause.section is not None and clause.section.outlook:
             ahead.append("section")
             continue
         if lexicon.ahead_sentence.search(clause.text):
             opened = clause.sentence
-        if opened == clause.sentence:
+        if lexicon.planned.search(clause.text):
+            planned = clause.sentence
+        elif lexicon.reached.search(clause.text):
+            planned = -1
+        if clause.sentence in {opened, planned}:
             ahead.append("sentence")
         else:
             ahead.append("clause" if lexicon.ahead_clause.search(clause.text) else "")

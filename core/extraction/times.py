@@ -62,8 +62,8 @@ MONTHS: Final = (
     rf"(?P<m1>\d{{1,2}})(?:月)?{TO}(?P<m2>\d{{1,2}})月(?:份)?"
 )
 QUARTERS: Final = (
-    rf"(?:(?P<qy>{YEAR})年|(?P<qrel>{RELATIVE}))?(?:(?P<half>上半年|下半年)"
-    r"|(?P<three>前三季度|前3季度|三季度末)|(?P<first>首季)|第?(?P<q>[一二三四1234])季度)"
+    rf"(?P<qupto>截[至止到]?)?(?:(?P<qy>{YEAR})年|(?P<qrel>{RELATIVE}))?(?:(?P<half>上半年|下半年)"
+    r"|(?P<three>前三季度|前3季度)|(?P<first>首季)|第?(?P<q>[一二三四1234])季度)(?P<qend>末)?"
 )
 SINGLE: Final = (
     r"(?P<rel>今年以来|年初以来|今年|本年度?|当年"
@@ -179,7 +179,15 @@ def _quarters(span: Span, got: Got) -> TimeWords | None:
         months = (1, 3)
     elif got["q"]:
         months = QUARTER_MONTHS["一二三四"[int(got["q"]) - 1] if got["q"].isdigit() else got["q"]]
-    return TimeWords(span, Scope.MONTHS, year, shift, months=months) if months else None
+    if months is None:
+        return None
+    if got["qend"] or got["qupto"]:
+        month = months[1]
+        return TimeWords(
+            span, Scope.DATE, year, shift, months=(month, month), day=LAST_DAYS[month - 1],
+            up_to=bool(got["qupto"]),
+        )  # fmt: skip
+    return TimeWords(span, Scope.MONTHS, year, shift, months=months)
 
 
 def _ends(span: Span, got: Got) -> TimeWords | None:

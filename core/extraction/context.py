@@ -1,0 +1,63 @@
+"""What making a metric works with: the figure's place, and what the figures before left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from core.extraction.clauses import Clause
+from core.extraction.figures import Figure
+from core.extraction.kinds import Reading
+from core.messages import Message
+from core.report import MetricKind
+
+
+@dataclass(slots=True)
+class Context:
+    """What the figures before in this paragraph leave to the next one.
+
+    ``levels`` are the names of the levels in a row before, for 分别 behind them; ``sign``
+    is that of a change whose list goes on (增加水稻26万亩、蔬菜16万亩), 0 where none does.
+    """
+
+    paragraph: int = -1
+    sentence: int = -1
+    clause: int = -1
+    name: str = ""
+    names: tuple[str, ...] = ()
+    verb: str = ""
+    head: str = ""
+    kind: MetricKind | None = None
+    level: str = ""
+    levels: tuple[str, ...] = ()
+    sign: int = 0
+    unit: str = ""
+
+    def enter(self, clause: Clause) -> None:
+        """Forget what another paragraph said."""
+        if clause.paragraph != self.paragraph:
+            self.name, self.names, self.verb, self.head, self.level = "", (), "", "", ""
+            self.kind, self.levels, self.sign = None, (), 0
+        self.paragraph = clause.paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A kind and the names that it holds for, with the rule that gave the names."""
+
+    reading: Reading
+    names: tuple[str, ...]
+    rule: str
+    verb: str = ""
+    doubts: tuple[Message, ...] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A figure in its clause with the words on both sides, times taken out."""
+
+    figure: Figure
+    left: str
+    right: str
+    index: int
+    glued: bool
+    last: bool

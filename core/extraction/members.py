@@ -1,0 +1,56 @@
+"""Figures in brackets and lists of changes: their names lean on the figure before.
+
+Annotation guide, section 1: Indicator (what the clause leaves out is added).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from core.extraction.context import Context, Named, Place
+from core.extraction.kinds import Reading
+from core.extraction.name_lexicon import NameLexicon
+from core.extraction.names import cut_before
+from core.report import MetricKind
+
+FOREMOST: Final = re.compile(
+    r"^.*(?:较大|较快|较高|较多|最大|最快|最高|居前|明显|突出)的(?:主要)?(?:有|是|为)"
+)
+"""What opens a list of the foremost: 增幅较大的有发酵酒（增长87%）."""
+
+
+def in_brackets(before: str) -> bool:
+    """Say whether the words of a clause before a figure leave brackets open."""
+    opened = before.count("（") + before.count("(")
+    return opened > before.count("）") + before.count(")")
+
+
+def part_of_whole(left: str, place: Place, context: Context, names: NameLexicon) -> str | None:
+    """Name a part in brackets by the head of its whole: 播种面积1128万亩（水田168万亩…）."""
+    cut, head = cut_before(left, names), names.head.search(context.level)
+    same = place.figure.unit == context.unit
+    if not cut.noun or cut.verb or head is None or names.head.search(cut.noun) or not same:
+        return None
+    return cut.noun + head[0]
+
+
+def altered_by(left: str, context: Context, names: NameLexicon, *, goes_on: bool) -> Named | None:
+    """Read by how much a sum or stock is changed: 增加水稻种植面积26万亩、蔬菜16万亩.
+
+    ``goes_on`` where a list of such may continue; its members take the first one's head.
+    """
+    left = left.strip()
+    found = names.altering.match(left)
+    if found is None and not (context.sign and goes_on):
+        return None
+    noun = cut_before(left[found.end() :] if found else left, names).name
+    head = names.head.search(noun)
+    if found is not None and (head is None or head.start() == 0):
+        return None
+    sign = context.sign
+    if found is not None:
+        sign = -1 if found["verb"] in names.altering_down else 1
+    name = noun if head or not context.head else noun + context.head
+    reading = Reading(MetricKind.CHANGE, left, "altered-amount", sign)
+    return Named(reading, (name,), "altered")
