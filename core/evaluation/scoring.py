@@ -15,6 +15,8 @@ from core.report import Metric, Proposal, Span, Statement, StatementStatus
 
 FIELDS: Final = ("indicator", "kind", "period", "status", "bound", "unit")
 LABELS: Final = tuple(StatementStatus)
+Labels = tuple[StatementStatus | None, StatementStatus | None]
+"""A clause's label in the gold and as given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Score:
     missed: tuple[PlacedMetric, ...] = field(default=(), repr=False)
     spurious: tuple[PlacedMetric, ...] = field(default=(), repr=False)
     mislabelled: tuple[Mislabelled, ...] = field(default=(), repr=False)
+    labelled: tuple[Labels, ...] = field(default=(), repr=False)
 
     @property
     def macro(self) -> float:
@@ -95,7 +98,7 @@ def score(gold: Gold, proposals: Sequence[Proposal]) -> Score:
     pairs = tuple(_compare(gold.metrics[i], given[j], names) for i, j in chosen)
     whole = sum(not pair.wrong for pair in pairs)
     used_gold, used_given = {i for i, _ in chosen}, {j for _, j in chosen}
-    labels, mislabelled = _score_labels(gold.clauses, proposals)
+    labels, mislabelled, labelled = _score_labels(gold.clauses, proposals)
     return Score(
         quantity=Ratio(len(pairs), len(given), len(gold.metrics)),
         row=Ratio(whole, len(given), len(gold.metrics)),
@@ -105,6 +108,7 @@ def score(gold: Gold, proposals: Sequence[Proposal]) -> Score:
         missed=tuple(m for i, m in enumerate(gold.metrics) if i not in used_gold),
         spurious=tuple(m for j, m in enumerate(given) if j not in used_given),
         mislabelled=mislabelled,
+        labelled=labelled,
     )
 
 
@@ -172,7 +176,7 @@ def _field_ratio(pairs: Sequence[Pair], name: str) -> Ratio:
 
 def _score_labels(
     clauses: Sequence[LabelledClause], proposals: Sequence[Proposal]
-) -> tuple[Mapping[StatementStatus, Ratio], tuple[Mislabelled, ...]]:
+) -> tuple[Mapping[StatementStatus, Ratio], tuple[Mislabelled, ...], tuple[Labels, ...]]:
     """Compare clause by clause, those that readers differ on left out."""
     statements = [
         (proposal.span, proposal.fields.status)
@@ -190,7 +194,7 @@ def _score_labels(
         for label in LABELS
     }
     wrong = (Mislabelled(c.span, c.label, given) for c, given in both if c.label is not given)
-    return ratios, tuple(wrong)
+    return ratios, tuple(wrong), tuple((clause.label, given) for clause, given in both)
 
 
 def _label_of(

@@ -5,10 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
-from core.evaluation.gold import PlacedMetric
+from core.evaluation.faults import Fault, around, by_kind, matrix
 from core.evaluation.scoring import FIELDS, LABELS, Ratio, Score
 from core.messages import message, render
-from core.report import Metric, Span
 
 
 def score_table(scores: Mapping[str, Score], overall: Score, language: str) -> str:
@@ -25,26 +24,32 @@ def score_table(scores: Mapping[str, Score], overall: Score, language: str) -> s
     return f"{table}\n{_field_line(overall, language)}\n"
 
 
-def miss_lines(name: str, score: Score, text: str, language: str) -> Iterator[str]:
-    """Tell each figure and clause of a report that was not read as in the gold."""
+def fault_lines(faults: Sequence[Fault], texts: Mapping[str, str], language: str) -> Iterator[str]:
+    """Tell the faults by their kinds, each with the words around it; ``texts`` by report."""
+    for kind, own in by_kind(faults).items():
+        yield f"{kind_name(kind, language)} {len(own)}"
+        for fault in own:
+            before, words, after = around(fault.span, texts[fault.report])
+            line = render(
+                message("evaluation.should_be", gold=fault.gold or "—", given=fault.given or "—"),
+                language,
+            )
+            yield f"  {fault.report} {fault.span.start} …{before}【{words}】{after}… {line}"
 
-    def line(code: str, span: Span, **args: object) -> str:
-        words = span.of(text)
-        return render(message(f"evaluation.{code}", at=span.start, words=words, **args), language)
 
-    told: list[tuple[int, str]] = []
-    for pair in score.pairs:
-        for field in pair.wrong:
-            args = {"gold": _show(pair.gold, field), "given": _show(pair.given, field)}
-            told.append((pair.gold.span.start, line("wrong", pair.gold.span, field=field, **args)))
-    for code, lost in (("missed", score.missed), ("spurious", score.spurious)):
-        for placed in lost:
-            indicator = placed.metric.indicator
-            told.append((placed.span.start, line(code, placed.span, indicator=indicator)))
-    for wrong in score.mislabelled:
-        labels = {"gold": wrong.gold or "none", "given": wrong.given or "none"}
-        told.append((wrong.span.start, line("mislabelled", wrong.span, **labels)))
-    return (f"{name} {words}" for _, words in sorted(told))
+def kind_name(kind: str, language: str) -> str:
+    """Word a kind of fault; a field is named as in the tables."""
+    group = "table." if kind in FIELDS else "evaluation.fault_"
+    return render(message(f"{group}{kind}"), language)
+
+
+def matrix_table(code: str, counts: Mapping[tuple[str, str], int], language: str) -> str:
+    """Lay out a confusion matrix: a line for each gold value, a column for each given one."""
+    rows = list(matrix(counts))
+    lines = [[render(message(f"evaluation.{code}"), language), *(name for name, _ in rows)]]
+    lines += [[gold, *(str(count or "·") for count in line.values())] for gold, line in rows]
+    widths = [max(map(display_width, column)) for column in zip(*lines, strict=True)]
+    return "".join(_line(cells, widths) for cells in lines)
 
 
 def display_width(text: str) -> int:
@@ -85,10 +90,3 @@ def _field_line(overall: Score, language: str) -> str:
         for name in FIELDS
     )
     return render(message("evaluation.fields", shares=shares), language)
-
-
-def _show(placed: PlacedMetric, field: str) -> str:
-    metric: Metric = placed.metric
-    value = str(getattr(metric, field))
-    # A kind is wrong, too, when its sign is: a fall is not a rise.
-    return f"{value} {metric.value:+f}" if field == "kind" else value

@@ -15,10 +15,12 @@ from hypothesis import strategies as st
 
 from core.catalogue import load_catalogue
 from core.errors import UserError
+from core.evaluation.faults import confused_kinds, confused_labels, faults_of
 from core.evaluation.gold import Gold, LabelledClause, PlacedMetric, gold_files, read_gold
 from core.evaluation.likeness import likeness, same_indicator
+from core.evaluation.page import Scored, page
 from core.evaluation.scoring import LABELS, Ratio, Score, score, together
-from core.evaluation.table import display_width, miss_lines, score_table
+from core.evaluation.table import display_width, fault_lines, matrix_table, score_table
 from core.exchange.contract import document, dumps
 from core.report import (
     Bound,
@@ -245,18 +247,52 @@ def test_the_table_has_a_line_for_each_report_and_stands_in_columns(language: st
     assert "1.000" in lines[5]
 
 
-def test_misses_are_told_in_text_order() -> None:
-    text = "GDP完成1202亿元，投资360亿元，新建绿道。"
+TOLD = "GDP完成1202亿元，投资360亿元，新建绿道。"
+
+
+def faulty() -> tuple[Gold, list[Proposal]]:
     invest = Metric(Decimal(360), "亿元", "固投")
     wanted = gold((14, 19, invest), (5, 11, GDP), clauses=(clause(20, DONE),))
-    rows = given_rows((5, 11, replace(GDP, period="2021")), (20, 24, GDP))
-    lines = list(miss_lines("x", score(wanted, rows), text, "en"))
-    assert lines == [
-        "x 5 1202亿元 period: gold 2022, got 2021",
-        "x 14 MISSED 360亿元 固投",
-        "x 20 SPURIOUS 新建绿道 GDP",
-        "x 20 新建绿道。 label: gold done, got none",
+    return wanted, given_rows((5, 11, replace(GDP, period="2021")), (20, 24, GDP))
+
+
+def test_faults_are_told_by_kind_with_the_words_around() -> None:
+    wanted, rows = faulty()
+    found = faults_of("x", score(wanted, rows))
+    assert [fault.kind for fault in found] == ["period", "missed", "spurious", "mislabelled"]
+    assert list(fault_lines(found, {"x": TOLD}, "en")) == [
+        "Missed 1",
+        "  x 14 …GDP完成1202亿元，投资【360亿元】，新建绿道。… should be 固投, got —",
+        "Not in the gold 1",
+        "  x 20 …P完成1202亿元，投资360亿元，【新建绿道】。… should be —, got GDP",
+        "Period 1",
+        "  x 5 …GDP完成【1202亿元】，投资360亿元，新建绿… should be 2022, got 2021",
+        "Mislabelled 1",
+        "  x 20 …P完成1202亿元，投资360亿元，【新建绿道。】… should be done, got none",
     ]
+
+
+def test_the_matrices_count_what_is_taken_for_what() -> None:
+    wanted, rows = faulty()
+    result = score(wanted, rows)
+    assert confused_labels([result]) == {("done", "none"): 1}
+    assert confused_kinds([result]) == {("level", "level"): 1}
+    lines = matrix_table("confused_labels", confused_labels([result]), "zh").splitlines()
+    assert [line.split()[-2:] for line in lines[1:]] == [["·", "1"], ["·", "·"]]
+    assert len({display_width(line) for line in lines}) == 1
+
+
+def test_the_page_marks_the_text_and_lets_nothing_through() -> None:
+    wanted, rows = faulty()
+    result = score(wanted, rows)
+    text = TOLD.replace("绿道", "<b>")
+    made = page([Scored(wanted, text, rows, result, faults_of("x", result))], "a < b", "zh")
+    assert "<b>" not in made
+    assert "a &lt; b" in made
+    for shade in ("wrong", "missed", "spurious"):
+        assert f"<mark class='{shade}'" in made
+    assert made.count("<mark") == made.count("</mark>")
+    assert "http" not in made
 
 
 def disturbed(wanted: Gold) -> list[Proposal]:
