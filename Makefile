@@ -4,7 +4,7 @@ ARGS ?=
 PINS := .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
 	--no-annotate --no-header --python-version 3.11
 
-.PHONY: run test lint unit format pins clean
+.PHONY: run test lint unit format pins package clean
 
 run: ## open the program: make run ARGS="report.docx"
 	@tools/setup.sh run
@@ -34,6 +34,10 @@ pins: ## compile the pinned requirements anew
 	$(PYTHON) -m pip install --quiet uv
 	$(PINS) requirements.in -o requirements.txt
 	$(PINS) requirements-dev.in -o requirements-dev.txt
+	$(PINS) requirements-package.in -o requirements-package.txt
+
+package: ## build the Linux packages into dist/ and try them where there is no Python
+	@packaging/linux/build.sh
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
+	rm -rf .venv .venv-package build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage

@@ -1,4 +1,4 @@
-"""List the benchmarks, or run one: `python -m benchmarks [NAME]`."""
+"""List the benchmarks, or run one: `python -m benchmarks [NAME… | all]`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 HERE: Final = Path(__file__).parent
-HELPERS: Final = ("__init__", "__main__", "measure", "material")
+HELPERS: Final = ("__init__", "__main__", "bench", "material", "measure")
 
 
 def names() -> list[str]:
@@ -18,6 +18,8 @@ def names() -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """Run the named benchmarks, or say what there is."""
+    if arguments == ["all"]:
+        arguments = names()
     unknown = [name for name in arguments if name not in names()]
     if unknown or not arguments:
         for name in names():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -13,6 +13,11 @@ class Timing:
     """Seconds of each run, in rising order."""
 
     seconds: tuple[float, ...]
+
+    @classmethod
+    def of(cls, seconds: Iterable[float]) -> Timing:
+        """Take what was measured, in any order."""
+        return cls(tuple(sorted(seconds)))
 
     @property
     def median(self) -> float:
@@ -34,7 +39,7 @@ def timed(work: Callable[[], object], runs: int, *, warm_up: int = 1) -> Timing:
         start = time.perf_counter()
         work()
         taken.append(time.perf_counter() - start)
-    return Timing(tuple(sorted(taken)))
+    return Timing.of(taken)
 
 
 def print_table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -45,3 +50,21 @@ def print_table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) 
         cells = [row[0].ljust(widths[0])]
         cells += [cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True)]
         print("  " + "  ".join(cells).rstrip())
+
+
+def budget_row(name: str, taken: Timing, budget: float, *, by_median: bool = False) -> list[str]:
+    """Write a line of milliseconds; the p95 is held against the budget, or the median."""
+    held = taken.median if by_median else taken.p95
+    numbers = (taken.median, taken.p95, taken.seconds[-1], budget)
+    figures = [f"{seconds * 1000:,.1f}" for seconds in numbers]
+    return [name, str(len(taken.seconds)), *figures, verdict(held <= budget)]
+
+
+def verdict(kept: bool) -> str:
+    """Write whether a budget is kept."""
+    return "✓" if kept else "✗"
+
+
+def print_budgets(title: str, lines: Sequence[Sequence[str]]) -> None:
+    """Print lines of :func:`budget_row`."""
+    print_table(title, ("ms", "n", "median", "p95", "max", "budget", ""), lines)

@@ -4,25 +4,50 @@ from __future__ import annotations
 
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO, Final
+
+LONGEST: Final = 20  # characters of a name in its neighbour's: a file system limits names
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a UTF-8 file by way of a neighbour that then takes its place.
-
-    Whoever reads ``path`` sees the old text or the new one, never half of it.
-    The folder is made when missing.
+    """Write a UTF-8 file with plain line ends; the folder is made when missing.
 
     Raises:
         OSError: the folder or the file cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    write_bytes(path, [text.encode()])
+
+
+def write_bytes(path: Path, parts: Iterable[bytes]) -> None:
+    """Write a file of parts that are made while it is written, into a folder that is there.
+
+    Whatever goes wrong, in making a part too, leaves the old file as it was.
+
+    Raises:
+        OSError: the file cannot be written; ``filename2`` is set where it is the old
+            file that cannot be replaced.
+    """
+    with _neighbour(path) as file:
+        for part in parts:
+            file.write(part)
+
+
+@contextmanager
+def _neighbour(path: Path) -> Iterator[BinaryIO]:
+    """Open a neighbour of a file that takes the file's place in the end.
+
+    Whoever reads ``path`` sees the old bytes or the new ones, never half of them.
+    """
+    prefix = f".{path.name[:LONGEST]}."
+    handle, name = tempfile.mkstemp(prefix=prefix, suffix=".tmp", dir=path.parent)
     neighbour = Path(name)
     try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123 - a handle
-            file.write(text)
+        with open(handle, "wb") as file:  # noqa: PTH123 - a handle
+            yield file
             file.flush()
             os.fsync(file.fileno())
         neighbour.chmod(_mode_for(path))

@@ -7,7 +7,6 @@ stages together.
 from __future__ import annotations
 
 import re
-from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -110,15 +109,15 @@ def keep_in_pieces(
     Raises:
         UserError: the workspace cannot be written.
     """
-    from core.workspace.arriving import PIECE, Run, arrive  # noqa: PLC0415 - large reports only
+    from core.workspace.arriving import PIECE, arrive  # noqa: PLC0415 - large reports only
+    from core.workspace.report_table import Run  # noqa: PLC0415
 
     if len(proposals) <= PIECE or known_report(workspace, data) is not None:
         yield keep_read(workspace, data, report, proposals, run)
         return
     extraction = Run(EXTRACTOR, run.lexicon_hash, run.at)
-    with closing(arrive(workspace, report, data, proposals, extraction)) as steps:
-        for report_id in steps:
-            yield None if report_id is None else Kept(report_id, True, report)
+    for report_id in arrive(workspace, report, data, proposals, extraction):
+        yield None if report_id is None else Kept(report_id, True, report)
 
 
 def known_report(workspace: Workspace, data: bytes) -> int | None:

@@ -7,7 +7,7 @@ are apart; a target is no result; what was rejected is not shown.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -18,8 +18,9 @@ from core.extraction.periods import parse_interval
 from core.quantity import quantity_of, shift
 from core.report import Bound, Metric, MetricKind, MetricStatus, Row, RowState
 
-SHOWN_SCALES: Final = (("亿", 8), ("万", 4))
-FEWEST_FOR_SCALE: Final = 1  # the largest figure, in units of the scale
+SHOWN_SCALES: Final = (("亿", 8, 1), ("万", 4, 10))
+"""A scale, its power of ten, and from how many of it on people write it: 30788元, 12万元."""
+
 MONTHS: Final = 12
 DECIDED: Final = (RowState.CONFIRMED, RowState.CORRECTED, RowState.ADDED)
 
@@ -126,22 +127,44 @@ def series_of(key: str, sightings: Iterable[Sighting], catalogue: Catalogue) -> 
 
 
 def runs(points: Sequence[Point]) -> list[list[Point]]:
-    """Part the results into runs without a gap, one point a period, the surest first.
+    """Part the results into runs that a line may join, one point a period, the surest first.
 
-    A year without a figure is a gap: nothing is drawn over it.
+    A line joins periods of one length only: whole years, or the first nine months of each.
+    A year without a figure is a gap, and so is one whose figures disagree: nothing is
+    drawn over either.
     """
-    best: dict[float, Point] = {}
+    lengths: dict[object, dict[float, list[Point]]] = defaultdict(lambda: defaultdict(list))
     for point in points:
         if not point.target:
-            known = best.get(point.at)
-            best[point.at] = point if known is None or (point.sure and not known.sure) else known
+            lengths[_length(point.period)][point.at].append(point)
+    return [run for periods in lengths.values() for run in _runs_of(periods)]
+
+
+def _runs_of(periods: Mapping[float, Sequence[Point]]) -> list[list[Point]]:
     parted: list[list[Point]] = []
-    for at in sorted(best):
+    for at, found in sorted(periods.items()):
+        agreed = _agreed(found)
+        if agreed is None:
+            continue
         if parted and at - parted[-1][-1].at <= 1:
-            parted[-1].append(best[at])
+            parted[-1].append(agreed)
         else:
-            parted.append([best[at]])
+            parted.append([agreed])
     return parted
+
+
+def _agreed(found: Sequence[Point]) -> Point | None:
+    """Give the figure of a period; ``None`` where several disagree and no person chose one."""
+    surest = [point for point in found if point.sure] or found
+    one = surest[0]
+    agree = all((point.value, point.high) == (one.value, one.high) for point in surest)
+    return one if agree else None
+
+
+def _length(period: str) -> object:
+    """Give what periods of one length share whatever their year: months, or a day."""
+    interval = parse_interval(period)
+    return interval and (interval.first[1], interval.last[1], interval.day)
 
 
 def bars_of(sightings: Sequence[Sighting]) -> tuple[str, list[Bar]]:
@@ -206,10 +229,10 @@ def _series(panel: Panel, rows: Sequence[tuple[Sighting, Metric]]) -> Series | N
 
 
 def _scale(values: Sequence[Decimal]) -> tuple[str, int]:
-    """Choose the scale in which the largest figure is at least one."""
+    """Choose the scale in which people write the largest figure."""
     largest = max(abs(value) for value in values)
-    for name, power in SHOWN_SCALES:
-        if shift(largest, -power) >= FEWEST_FOR_SCALE:
+    for name, power, fewest in SHOWN_SCALES:
+        if shift(largest, -power) >= fewest:
             return name, power
     return "", 0
 

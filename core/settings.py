@@ -34,7 +34,8 @@ class Settings:
     """What the user chose.
 
     ``language`` is ``zh``, ``en`` or empty for the system's; ``font_size`` is in points,
-    0 for the system's. ``layout`` is the window's own state in base64. ``keys`` maps
+    0 for the system's. ``look`` is ``light``, ``dark``, ``contrast`` or empty to follow the
+    system. ``layout`` is the window's own state in base64. ``keys`` maps
     command names to key sequences that differ from the shipped ones. ``recent`` are
     paths, the newest first.
     """
@@ -42,6 +43,7 @@ class Settings:
     language: str = ""
     reviewer: str = field(default_factory=login_name)
     font_size: int = 0
+    look: str = ""
     layout: str = ""
     last_workspace: str = ""
     recent: tuple[str, ...] = ()

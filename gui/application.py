@@ -34,6 +34,7 @@ def run(files: Sequence[Path], language: str | None) -> int:
     window = first_window(files, settings, dialogs, spoken)
     if window is None:
         return 1
+    window.language_changed.connect(hook.speak)
     window.show()
     single = Single(application)
     single.files_given.connect(window.take_files)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 
 from core.edits import GestureName
+from core.errors import UserError
+from core.messages import render
 from core.report import Dismissal, Finding
 from core.review.findings import count_open, counted
 from gui.bench import Bench
@@ -39,6 +41,7 @@ class Checks(QObject):
         self._pane = parts.pane
         self._panel = parts.pane.findings
         self._form = parts.pane.finding_form
+        self._language = parts.language
         self._bench = bench
         self._open: int | None = None
         self._stale = True
@@ -57,7 +60,7 @@ class Checks(QObject):
         table.place_wanted.connect(self._show_place)
         table.dismiss_wanted.connect(self._form.begin_dismissal)
         table.restore_wanted.connect(self.restore)
-        self._form.words_wanted.connect(self._show_words)
+        self._form.page.words_wanted.connect(self._show_words)
         self._form.row_wanted.connect(self._go_to_row)
         self._form.restore_wanted.connect(self.restore)
         self._form.left.connect(self._pane.focus_table)
@@ -84,7 +87,11 @@ class Checks(QObject):
         if self._session.report_id is None or not self._seen():
             return
         dismissals = self._session.dismissals()
-        findings = self._session.findings()
+        try:
+            findings = self._session.findings()
+        except UserError as error:
+            self._panel.say(render(error.message, self._language))
+            return
         self._panel.show_findings(findings, dismissals, self._session.check_summary())
         self._open, self._stale = count_open(counted(findings, dismissals)), False
         self._show_count()
@@ -102,13 +109,14 @@ class Checks(QObject):
         """Note what a gesture changed; the work is done after a pause, if it is seen at all."""
         if outcome.report_id != self._session.report_id:
             return
+        fresh = not self._stale
         self._stale = self._stale or bool(outcome.rows) or outcome.facts or outcome.findings
         if outcome.findings and outcome.gesture.name in STEPS:
             self._wanted = _key_of(outcome)
             self._pane.show_tab(Tab.FINDINGS)
         if self._seen():
             self._pause.start()
-        else:
+        elif fresh and self._stale:
             self._show_count()
 
     def _seen(self) -> bool:
@@ -134,7 +142,10 @@ class Checks(QObject):
 
     def _show(self, finding: Finding | None) -> None:
         """Show a finding in full, its rows in the text, the first of them lit up."""
-        self._form.settle()
+        before = self._form.finding
+        if not self._form.settle() and before is not None:
+            self._panel.go_to(before.key)  # a reason that cannot be kept stays to be seen
+            return
         self._form.show_finding(finding)
         self._pane.show_finding_form()
         rows = self._form.rows()

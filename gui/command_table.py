@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -9,22 +10,38 @@ from PySide6.QtCore import QCoreApplication
 from gui.commands import SEPARATOR, Command, Menu
 
 if TYPE_CHECKING:
+    from gui.arrivals import Arrivals
     from gui.bench import Bench
     from gui.desk import Desk
+    from gui.exporting import Exporting
     from gui.files import FileActions
+    from gui.rereading import Rereading
     from gui.row_actions import RowActions
     from gui.safety import Safety
     from gui.window import MainWindow
 
 
+@dataclass(frozen=True, slots=True)
+class WaysIn:
+    """What takes reports and workspaces in."""
+
+    files: FileActions
+    arrivals: Arrivals
+    rereading: Rereading
+
+
 def command_menus(
-    window: MainWindow, files: FileActions, safety: Safety, desk: Desk
+    window: MainWindow, ways_in: WaysIn, exporting: Exporting, safety: Safety, desk: Desk
 ) -> tuple[Menu, ...]:
     """List the menus with their commands."""
     translate = QCoreApplication.translate
     bench, rows = desk.bench, desk.rows
     return (
-        Menu("file", translate("Commands", "&File"), _file_commands(window, files, safety, desk)),
+        Menu(
+            "file",
+            translate("Commands", "&File"),
+            _file_commands(window, ways_in, exporting, safety, desk),
+        ),
         Menu("edit", translate("Commands", "&Edit"), _edit_commands(desk)),
         Menu("review", translate("Commands", "&Review"), _review_commands(bench, rows)),
         Menu("view", translate("Commands", "&View"), _view_commands(window, desk)),
@@ -33,16 +50,42 @@ def command_menus(
 
 
 def _file_commands(
-    window: MainWindow, files: FileActions, safety: Safety, desk: Desk
+    window: MainWindow, ways_in: WaysIn, exporting: Exporting, safety: Safety, desk: Desk
 ) -> tuple[Command, ...]:
     translate = QCoreApplication.translate
+    files = ways_in.files
     return (
         Command("open", translate("Commands", "Open reports…"), "Ctrl+O", "", files.open_reports),
+        Command(
+            "reports-folder",
+            translate("Commands", "Open a folder of reports…"),
+            "",
+            "",
+            files.open_report_folder,
+        ),
+        Command(
+            "clipboard",
+            translate("Commands", "New from the clipboard"),
+            "Ctrl+Shift+V",
+            "",
+            ways_in.arrivals.read_clipboard,
+        ),
         Command("sample", translate("Commands", "Open the sample"), "", "", files.open_sample),
         Command("facts", translate("Commands", "Report data…"), "Ctrl+I", "", desk.edit_facts),
+        Command(
+            "encoding",
+            translate("Commands", "Read in another encoding…"),
+            "",
+            "",
+            ways_in.rereading.choose_for_open,
+        ),
         Command("again", translate("Commands", "Extract again"), "", "", safety.extract_again),
         Command("drop", translate("Commands", "Take the report out"), "", "", safety.drop_report),
         Command("wipe", translate("Commands", "Wipe the report…"), "", "", safety.wipe_report),
+        SEPARATOR,
+        Command(
+            "export", translate("Commands", "Export…"), "Ctrl+E", "", exporting.export_reports
+        ),
         SEPARATOR,
         Command("new", translate("Commands", "New workspace…"), "Ctrl+N", "", files.new_workspace),
         Command(
@@ -143,6 +186,7 @@ def _review_commands(bench: Bench, rows: RowActions) -> tuple[Command, ...]:
 
 def _view_commands(window: MainWindow, desk: Desk) -> tuple[Command, ...]:
     translate = QCoreApplication.translate
+    text = window.appearance
     return (
         Command("metrics", translate("Commands", "Metrics"), "Alt+1", "", desk.show_metrics),
         Command(
@@ -157,12 +201,12 @@ def _view_commands(window: MainWindow, desk: Desk) -> tuple[Command, ...]:
         Command(
             "outline", translate("Commands", "Reports and outline"), "F4", "", desk.toggle_outline
         ),
+        SEPARATOR,
         Command(
-            "larger", translate("Commands", "Larger text"), "Ctrl++", "Ctrl+=", window.larger_text
+            "larger", translate("Commands", "Larger text"), "Ctrl++", "Ctrl+=", text.larger_text
         ),
-        Command(
-            "smaller", translate("Commands", "Smaller text"), "Ctrl+-", "", window.smaller_text
-        ),
+        Command("smaller", translate("Commands", "Smaller text"), "Ctrl+-", "", text.smaller_text),
+        Command("usual", translate("Commands", "Usual text size"), "Ctrl+0", "", text.usual_text),
     )
 
 

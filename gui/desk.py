@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -38,6 +39,15 @@ LAST_REPORT: Final = "report"
 TEXT_MENU: Final = ("add", "remark", "uncovered", "", "search")
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the work stands: the chosen row, which rows are shown, and by which words."""
+
+    row_id: int | None
+    filter: int
+    words: str
+
+
 class Desk(QSplitter):
     """The three panes and the objects that tie them together.
 
@@ -69,7 +79,7 @@ class Desk(QSplitter):
         self.bench = Bench(parts, self.in_step, self)
         self.checks = Checks(parts, self.bench, self)
         self.rows = RowActions(parts, self.bench, catalogue, lexicon, self)
-        self.reports = ReportsPane(self)
+        self.reports = ReportsPane(language, self)
         self.search = SearchBar(self)
         self.filter = FilterBar(self)
         self.finding = Finding(parts, self.in_step, self.search, self.filter, self)
@@ -148,6 +158,23 @@ class Desk(QSplitter):
             self.selection.choose(row_id)
         else:
             self.open_report(report_id, row_id)
+
+    def place(self) -> Place:
+        """Say where the work stands, to go on there with another desk on the same session."""
+        return Place(self.selection.row_id, self.filter.checked(), self.filter.words())
+
+    def go_on(self, place: Place) -> None:
+        """Show the session's open report where another desk left it."""
+        self.show_reports()
+        if self.session.report_id is None:
+            return
+        self.reports.show_outline(self.session)
+        self.in_step.show_report(place.row_id)
+        self.checks.show_report()
+        self.filter.put_words(place.words)
+        self.filter.choose(place.filter)
+        if place.row_id is not None:
+            self.selection.choose(place.row_id)
 
     # What the menus ask for
 

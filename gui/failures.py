@@ -45,6 +45,10 @@ class FailureHook(QObject):
         self._told = -QUIET_SECONDS
         self.failed.connect(self._tell)
 
+    def speak(self, language: str) -> None:
+        """Speak another language from now on."""
+        self._language = language
+
     def install(self) -> None:
         """Take over from Python's and Qt's own ways to fail."""
         sys.excepthook = self.take

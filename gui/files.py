@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
-from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from core.errors import UserError
-from core.extraction.lexicon import Lexicon, load_lexicon
-from core.intake import Kept, keep, why_empty
 from core.messages import render
-from core.paths import SUFFIX, lexicon_overlay, sample_workspace
-from core.reading.files import read_file
+from core.paths import SUFFIX, sample_workspace
 from core.resources import program_folder
 from core.workspace import Workspace
+from gui.arrivals import Arrivals
 from gui.dialogs import Dialogs
 from gui.opening import open_workspace
-
-
-@cache
-def lexicon() -> Lexicon:
-    """Read the words of extraction, once and only when a report is read."""
-    return load_lexicon(lexicon_overlay())
 
 
 class FileActions(QObject):
@@ -33,20 +23,25 @@ class FileActions(QObject):
 
     Signals:
         workspace_opened(object): a ``Workspace`` that is to be shown in place of the one shown.
-        report_kept(int): a report is in the workspace now, new or found there.
         said(str): something to tell in the status bar.
     """
 
     workspace_opened = Signal(object)
-    report_kept = Signal(int)
     said = Signal(str)
 
-    def __init__(self, dialogs: Dialogs, language: str, parent: QObject) -> None:
+    def __init__(
+        self, arrivals: Arrivals, dialogs: Dialogs, language: str, parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._arrivals = arrivals
         self._dialogs = dialogs
         self._language = language
         self._workspace: Workspace | None = None
         self.reviewer = ""
+
+    def speak(self, language: str) -> None:
+        """Speak another language from now on."""
+        self._language = language
 
     def use(self, workspace: Workspace, reviewer: str) -> None:
         """Work on another workspace from now on."""
@@ -58,6 +53,12 @@ class FileActions(QObject):
     def open_reports(self) -> None:
         """Ask for reports and open them."""
         self.open_paths(self._dialogs.ask_reports())
+
+    def open_report_folder(self) -> None:
+        """Ask for a folder and open the reports in it."""
+        path = self._dialogs.ask_folder()
+        if path is not None:
+            self.open_paths([path])
 
     def open_workspace(self) -> None:
         """Ask for a workspace and open it."""
@@ -93,12 +94,11 @@ class FileActions(QObject):
     # Reading and keeping
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Open workspaces and reports in the order given; one that fails stops no other."""
+        """Open workspaces, then take the reports into the last; one that fails stops no other."""
         for path in paths:
             if path.suffix.lower() == SUFFIX:
                 self._attempt(self._open_workspace, path)
-            else:
-                self._attempt(self._keep_report, path)
+        self._arrivals.read([path for path in paths if path.suffix.lower() != SUFFIX])
 
     def _open_workspace(self, path: Path) -> None:
         shown = self._workspace
@@ -106,25 +106,6 @@ class FileActions(QObject):
         if shown is None or shown.view or path.resolve() != shown.path.resolve():
             path.parent.mkdir(parents=True, exist_ok=True)
             self.workspace_opened.emit(open_workspace(path, self.reviewer))
-
-    def _keep_report(self, path: Path) -> None:
-        if self._workspace is None:
-            return
-        now = datetime.now().astimezone().isoformat(timespec="seconds")
-        kept = keep(self._workspace, path.name, read_file(path), lexicon(), self.reviewer, now)
-        self.report_kept.emit(kept.report_id)
-        self._say_what_came(kept)
-
-    def _say_what_came(self, kept: Kept) -> None:
-        """Tell how the file was read, and why if nothing was found in it."""
-        if self._workspace is not None and not self._workspace.rows(kept.report_id):
-            self._dialogs.tell(render(why_empty(kept.report), self._language))
-        elif kept.new:
-            words = self.tr("{0} opened: read as {1}")
-            how = kept.report.encoding or kept.report.reader
-            self.said.emit(words.format(kept.report.name, how))
-        else:
-            self.said.emit(self.tr("{0} was in this workspace already").format(kept.report.name))
 
     def _attempt(self, step: Callable[[Path], None], path: Path) -> None:
         try:

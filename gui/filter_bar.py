@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from core.report import RowState
-from gui.theme import CHIPS
+from gui.chip import Chip
+from gui.flow import FlowLayout
 from gui.typing import ComposedEdit
 
 CHOICES: Final[tuple[frozenset[RowState], ...]] = (
@@ -36,7 +37,6 @@ class FilterBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setStyleSheet(CHIPS)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._words: QLineEdit = ComposedEdit(self)
@@ -44,11 +44,10 @@ class FilterBar(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.changed)
-        row = QHBoxLayout(self)
+        row = FlowLayout(self, spacing=4)
         row.setContentsMargins(6, 3, 6, 3)
-        row.setSpacing(4)
         for at, name in enumerate(self.names()):
-            chip = QToolButton(self)
+            chip = Chip(self)
             chip.setCheckable(True)
             chip.setText(name)
             chip.setToolTip(f"{name}  Ctrl+{at + 1}")
@@ -61,7 +60,7 @@ class FilterBar(QWidget):
         self._words.setClearButtonEnabled(True)
         self._words.textChanged.connect(self._typed)
         self._words.returnPressed.connect(self.left)
-        row.addWidget(self._words, 1)
+        row.addWidget(self._words)
 
     def names(self) -> tuple[str, ...]:
         """Name the choices, in the order of their keys."""
@@ -80,6 +79,14 @@ class FilterBar(QWidget):
     def words(self) -> str:
         """Give the words to filter by."""
         return self._words.text().strip()
+
+    def checked(self) -> int:
+        """Give the number of the choice."""
+        return self._group.checkedId()
+
+    def put_words(self, words: str) -> None:
+        """Put in the words to filter by; they are applied with the next choice."""
+        self._words.setText(words)
 
     def choose(self, at: int) -> None:
         """Choose by number, also the choice that is chosen already: the filter is applied anew."""

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.review.findings import FindingGroup
-from gui.theme import CHIPS
+from gui.chip import Chip
+from gui.flow import FlowLayout
 
 SHOWN_AT_FIRST: Final = frozenset(
     {FindingGroup.DIFFERS, FindingGroup.EXPLAIN, FindingGroup.UNCHECKABLE}
@@ -27,12 +28,10 @@ class FindingChips(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setStyleSheet(CHIPS)
         self.setAccessibleName(self.tr("Which findings are shown"))
-        self._chips = {group: QToolButton(self) for group in FindingGroup}
-        row = QHBoxLayout(self)
+        self._chips = {group: Chip(self) for group in FindingGroup}
+        row = FlowLayout(self, spacing=4)
         row.setContentsMargins(6, 3, 6, 3)
-        row.setSpacing(4)
         for at, (group, chip) in enumerate(self._chips.items(), 1):
             chip.setCheckable(True)
             chip.setChecked(group in SHOWN_AT_FIRST)
@@ -40,7 +39,6 @@ class FindingChips(QWidget):
             chip.setToolTip(f"{self.names()[group]}  Ctrl+{at}")
             chip.clicked.connect(self.changed)
             row.addWidget(chip)
-        row.addStretch(1)
 
     def names(self) -> dict[FindingGroup, str]:
         """Name the groups, in the order of their keys."""

@@ -37,6 +37,10 @@ class FindingModel(QAbstractTableModel):
         self._findings, self._dismissed = findings, dismissed
         self.endResetModel()
 
+    def findings(self) -> Sequence[Finding]:
+        """Give what is listed."""
+        return self._findings
+
     def finding(self, place: int) -> Finding:
         """Give the finding of a line."""
         return self._findings[place]

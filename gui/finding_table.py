@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    QSize,
     Qt,
     Signal,
 )
@@ -26,17 +27,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.report import Finding
+from core.report import Finding, Verdict
 from gui.empty_hint import paint_hint
 from gui.finding_model import ARITHMETIC, VERDICT_COLUMN, WORDS_COLUMN, FindingModel
 from gui.labels import figure_font
+from gui.verdicts import verdict_name
 
 Index = QModelIndex | QPersistentModelIndex
 Flag = QItemSelectionModel.SelectionFlag
 HEIGHT: Final = 2.9
 """The height of a finding in lines of the font."""
-NAME_WIDTH: Final = 6.2
-"""The width of a verdict's sign and name in Chinese characters."""
+SIGN: Final = 0.8
+"""The size of a verdict's sign, in heights of the font."""
+BESIDE_NAME: Final = 2
+"""The room for a verdict's sign beside its name, in heights of the font."""
 GO_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 DISMISS_KEYS: Final = (Qt.Key.Key_Delete, Qt.Key.Key_D)
 
@@ -72,7 +76,11 @@ class FindingTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
+        self.setWordWrap(False)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self.horizontalHeader().setSectionResizeMode(WORDS_COLUMN, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -82,8 +90,9 @@ class FindingTable(QTableView):
     def _set_sizes(self) -> None:
         height = self.fontMetrics().height()
         self.verticalHeader().setDefaultSectionSize(round(height * HEIGHT))
-        em = self.fontMetrics().horizontalAdvance("指")
-        self.setColumnWidth(VERDICT_COLUMN, round(em * NAME_WIDTH) + 8)
+        widths = [self.fontMetrics().horizontalAdvance(verdict_name(one)) for one in Verdict]
+        self.setIconSize(QSize(height, height) * SIGN)
+        self.setColumnWidth(VERDICT_COLUMN, max(widths) + BESIDE_NAME * height)
 
     def chosen(self) -> Finding | None:
         """Give the chosen finding."""

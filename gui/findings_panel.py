@@ -15,6 +15,7 @@ from gui.finding_model import FindingModel
 from gui.finding_table import FindingTable
 from gui.inspector_parts import wrapped
 from gui.labels import fade
+from gui.verdicts import verdict_name
 
 
 class FindingsPanel(QWidget):
@@ -32,7 +33,7 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self._findings: Sequence[Finding] = ()
         self._dismissed: Container[str] = ()
-        self._summary = Summary()
+        self._summary: Summary | None = None
         self._model = FindingModel(language, self)
         self.chips = FindingChips(self)
         self.table = FindingTable(self._model, self)
@@ -41,8 +42,8 @@ class FindingsPanel(QWidget):
         self._limits = wrapped(QLabel(self), "check-limits")
         self._limits.setText(
             self.tr(
-                "A check says that figures disagree, not which of them is right."
-                " Whether they are true outside this report is not judged."
+                "Checks say that figures disagree, not which is right;"
+                " truth outside this report is not judged."
             )
         )
         fade(self._limits)
@@ -78,12 +79,15 @@ class FindingsPanel(QWidget):
         self._list()
 
     def forget(self) -> None:
-        """Show nothing: another report is open and was not checked yet."""
+        """Show nothing: no report is open, or one that was not checked yet."""
         self._counts.clear()
-        self._findings, self._dismissed, self._summary = (), (), Summary()
-        self.table.hint = ""
-        self._model.show((), ())
-        self.chips.show_counts({})
+        self._findings, self._dismissed, self._summary = (), (), None
+        self._list()
+
+    def say(self, words: str) -> None:
+        """Say in the place of the list why there is none."""
+        self.forget()
+        self.table.hint = words
 
     def chosen(self) -> Finding | None:
         """Give the chosen finding."""
@@ -92,6 +96,18 @@ class FindingsPanel(QWidget):
     def words(self, finding: Finding) -> str:
         """Word a finding."""
         return self._model.words(finding)
+
+    def lines(self, *, all_of_them: bool) -> list[str]:
+        """Write the chosen finding, or all that are listed, as lines with tabs for a sheet."""
+        chosen = self.chosen()
+        findings = self._model.findings() if all_of_them else [chosen] if chosen else []
+        return [
+            "\t".join(
+                " ".join(words.split())
+                for words in (verdict_name(one.verdict), self.words(one), one.arithmetic)
+            )
+            for one in findings
+        ]
 
     def go_to(self, key: str) -> bool:
         """Choose a finding without saying so, showing its group if need be."""
@@ -121,6 +137,8 @@ class FindingsPanel(QWidget):
 
     def _why_empty(self) -> str:
         """Say why nothing is listed, and what to do next."""
+        if self._summary is None:
+            return self.tr("Open a report: its figures are checked against each other here.")
         if not self._summary.found:
             return self.tr("No figures in this report, so there is nothing to check.")
         if not self._findings:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 LARGER = 1.2
 
@@ -17,18 +17,46 @@ def fade(label: QLabel) -> None:
 
 
 def stress(label: QLabel) -> None:
-    """Make a label the one that is read first."""
-    font = label.font()
+    """Make a label the one that is read first, whatever the size of text."""
+    label.installEventFilter(_OwnFont(label, _stressed))
+
+
+def align_figures(label: QLabel) -> None:
+    """Let figures under each other in a label stand in columns, whatever the size of text."""
+    label.installEventFilter(_OwnFont(label, figure_font))
+
+
+class _OwnFont(QObject):
+    """Give a label a font made of the window's, also of the next one."""
+
+    def __init__(self, label: QLabel, make: Callable[[QFont], QFont]) -> None:
+        super().__init__(label)
+        self._label = label
+        self._make = make
+        self._put_on()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow another size of text."""
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._put_on()
+        return super().eventFilter(watched, event)
+
+    def _put_on(self) -> None:
+        self._label.setFont(self._make(QApplication.font()))
+
+
+def _stressed(usual: QFont) -> QFont:
+    font = QFont(usual)
     font.setBold(True)
     font.setPointSizeF(font.pointSizeF() * LARGER)
-    label.setFont(font)
+    return font
 
 
 def figure_font(font: QFont) -> QFont:
     """Give a font in which figures under each other stand in columns, for arithmetic."""
     made = QFont(font)
     fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    made.setFamilies([*fixed.families(), *font.families()])
+    made.setFamilies([QFontInfo(fixed).family(), *font.families()])
     return made
 
 

@@ -16,12 +16,16 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPixmap, QTextBlock, QTextLayout
 
 from core.report import RowKind, RowState, Span
-from gui.theme import state_style
+from gui.theme import is_contrast, state_style
 
 if TYPE_CHECKING:
     from gui.marks import Mark
     from gui.report_view import ReportView
 
+THIN, THICK = 1.2, 2.4
+"""The lines that show a state, and those of high contrast."""
+STROKE: Final = 1.5
+"""The line through rejected words, which are read through it."""
 TINT: Final = 0.26
 """How much of a state's colour goes into the background of its words."""
 
@@ -63,11 +67,19 @@ class MarkPainter:
                 for box in line_boxes(layout, piece.start, piece.start + piece.length, height):
                     box.translate(corner)
                     if piece.metric is not None:
-                        painter.fillRect(box, self._tint(piece.metric))
+                        self._paint_ground(painter, box, piece.metric)
                     if piece.statement is not None:
                         painter.setPen(self._pen(piece.statement))
                         low = QPointF(0, 2)
                         painter.drawLine(box.bottomLeft() + low, box.bottomRight() + low)
+
+    def _paint_ground(self, painter: QPainter, box: QRectF, state: RowState) -> None:
+        """Tint the words of a metric; in high contrast frame them, tints are hard to tell."""
+        if is_contrast():
+            painter.setPen(self._pen(state))
+            painter.drawRect(box)
+        else:
+            painter.fillRect(box, self._tint(state))
 
     def paint_over(self, painter: QPainter, area: QRect) -> None:
         """Paint what lies over the text: signs, strokes and the frame of the chosen words."""
@@ -106,7 +118,9 @@ class MarkPainter:
         if block.blockNumber() not in paragraphs.numbers(span):
             return
         inside = paragraphs.inside(block.blockNumber(), span)
-        painter.setPen(QPen(self._view.palette().color(QPalette.ColorRole.Highlight), 2, line))
+        width = 4 if is_contrast() else 2
+        colour = self._view.palette().color(QPalette.ColorRole.Highlight)
+        painter.setPen(QPen(colour, width, line))
         height = self._view.fontMetrics().height()
         for box in line_boxes(block.layout(), inside.start, inside.end, height):
             painter.drawRoundedRect(box.translated(corner).adjusted(-1, -1, 1, 1), 3, 3)
@@ -122,7 +136,7 @@ class MarkPainter:
         start = inside.start if rejected else max(inside.start, inside.end - 1)
         boxes = line_boxes(block.layout(), start, inside.end, height)
         if rejected and mark.kind is RowKind.METRIC:
-            painter.setPen(QPen(state_style(mark.state).colour, 1.5))
+            painter.setPen(QPen(state_style(mark.state).colour, STROKE))
             for box in boxes:
                 middle = box.center().y() + corner.y()
                 painter.drawLine(
@@ -151,7 +165,7 @@ class MarkPainter:
     def _pen(self, state: RowState) -> QPen:
         made = self._pens.get(state)
         if made is None:
-            made = self._pens[state] = QPen(state_style(state).colour, 1.2, LINES[state])
+            made = self._pens[state] = QPen(state_style(state).colour, _line_width(), LINES[state])
         return made
 
     def _sign(self, state: RowState, size: int) -> QPixmap:
@@ -161,6 +175,10 @@ class MarkPainter:
             made = state_style(state).icon.pixmap(round(size * ratio * 2))
             self._signs[state, size, ratio] = made
         return made
+
+
+def _line_width() -> float:
+    return THICK if is_contrast() else THIN
 
 
 def mixed(colour: QColor, base: QColor, share: float) -> QColor:

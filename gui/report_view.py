@@ -52,6 +52,7 @@ class ReportView(PositionedText):
         self._marks = MarkTable("")
         self._painter = MarkPainter(self)
         self._shown: QTextDocument | None = None
+        self._report: Report | None = None
         self._flashed: Span | None = None
         self._hits: Sequence[Span] = ()
         self._pressed_at: QPoint | None = None
@@ -71,7 +72,12 @@ class ReportView(PositionedText):
         self._flashed, self._hits = None, ()
         self._painter.current, self._painter.used = None, ()
         self._marks, self.paragraphs = marks, marks.paragraphs
-        document = typeset(report, marks.paragraphs, self)
+        self._report = report
+        self._set_type(report)
+
+    def _set_type(self, report: Report) -> None:
+        """Lay out the text in the font and the colours in force."""
+        document = typeset(report, self.paragraphs, self)
         self.setDocument(document)
         if self._shown is not None:
             self._shown.deleteLater()
@@ -82,6 +88,7 @@ class ReportView(PositionedText):
         self._marks = MarkTable("")
         self.paragraphs = self._marks.paragraphs
         self._painter.current, self._painter.used = None, ()
+        self._report = None
         self.clear()
 
     def repaint_words(self, spans: Iterable[Span]) -> None:
@@ -141,15 +148,19 @@ class ReportView(PositionedText):
             tint = mixed(found, base, 0.35)
             shown = [self._extra(hit, tint) for hit in self._hits if hit.overlaps(seen)]
         if self._flashed is not None:
-            shown.append(
-                self._extra(self._flashed, self.palette().color(QPalette.ColorRole.Highlight))
-            )
+            flash = self.palette().color(QPalette.ColorRole.Highlight)
+            ink = self.palette().color(QPalette.ColorRole.HighlightedText)
+            shown.append(self._extra(self._flashed, flash, ink))
         self.setExtraSelections(shown)
 
-    def _extra(self, span: Span, colour: QColor) -> QTextEdit.ExtraSelection:
+    def _extra(
+        self, span: Span, colour: QColor, ink: QColor | None = None
+    ) -> QTextEdit.ExtraSelection:
         extra = QTextEdit.ExtraSelection()
         extra.cursor = self.cursor_on(span)  # type: ignore[attr-defined]
         extra.format.setBackground(colour)  # type: ignore[attr-defined]
+        if ink is not None:
+            extra.format.setForeground(ink)  # type: ignore[attr-defined]
         return extra
 
     # Qt's events
@@ -216,17 +227,35 @@ class ReportView(PositionedText):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines to a measure that can be read on a wide screen."""
+        self._set_margins()
+        super().resizeEvent(event)
+        self._show_transient()
+
+    def _set_margins(self) -> None:
         measure = self.fontMetrics().height() * MEASURE
         spare = self.width() - self.verticalScrollBar().width() - measure
         side = max(0, spare // 2)
         self.setViewportMargins(side, 0, side, 0)
-        super().resizeEvent(event)
-        self._show_transient()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system from light to dark, and another size of text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._painter.forget_colours()
-        elif event.type() == QEvent.Type.FontChange:
-            self.document().setDefaultFont(self.font())
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._set_type_anew()
+
+    def _set_type_anew(self) -> None:
+        """Lay the text out anew, at the same place: sizes and faint words are part of it."""
+        if self._report is None:
+            return
+        first, selected = self.visible_span().start, self.selected_span()
+        caret = selected or Span(self.caret(), self.caret())
+        self.setExtraSelections([])  # those of the old document would dangle
+        self._set_type(self._report)
+        self._set_margins()
+        self.setTextCursor(self.cursor_on(caret))
+        bar = self.verticalScrollBar()
+        place = self.cursorRect(self.cursor_on(Span(first, first)))
+        bar.setValue(bar.value() + place.top())
+        self._show_transient()

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -24,6 +25,7 @@ from core.review.sentence import period_words
 from core.workspace import ReportEntry
 from gui.labels import fade
 from gui.lines_model import Line, LinesModel
+from gui.row_columns import short_period
 
 if TYPE_CHECKING:
     from core.review.session import ReviewSession
@@ -48,8 +50,9 @@ class ReportsPane(QSplitter):
     report_chosen = Signal(int)
     section_chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
+        self._language = language
         self._entries: Sequence[ReportEntry] = ()
         self._session: ReviewSession | None = None
         self._reports = LinesModel(self)
@@ -74,7 +77,8 @@ class ReportsPane(QSplitter):
     def show_entries(self, entries: Sequence[ReportEntry], report_id: int | None) -> None:
         """List the reports, the open one marked."""
         self._entries = entries
-        self._reports.show([_report_line(entry) for entry in entries])
+        self._reports.show([_report_line(entry, self._language) for entry in entries])
+        self.report_list.set_sizes()
         self._mark_open(report_id)
 
     def show_outline(self, session: ReviewSession) -> None:
@@ -97,6 +101,10 @@ class ReportsPane(QSplitter):
         self._reports.mark(at)
         if at >= 0:
             self.report_list.setCurrentIndex(self._reports.index(at, 0))
+            self._reveal_open()
+
+    def _reveal_open(self) -> None:
+        self.report_list.scrollTo(self.report_list.currentIndex())
 
     def _count(self) -> None:
         self._pause.stop()
@@ -116,6 +124,8 @@ class ReportsPane(QSplitter):
                 counts = [session.progress(kind) for kind in RowKind]
                 done, total = sum(c.decided for c in counts), sum(c.total for c in counts)
                 self._reports.set_progress(at, done, total)
+        for lines in (self.report_list, self.outline_list):
+            lines.set_sizes()
 
     def _report_clicked(self, index: QModelIndex) -> None:
         self.report_chosen.emit(self._entries[index.row()].id)
@@ -141,9 +151,10 @@ def section_progress(spans: Sequence[Span], session: ReviewSession) -> list[Size
     return sizes
 
 
-def _report_line(entry: ReportEntry) -> Line:
+def _report_line(entry: ReportEntry, language: str) -> Line:
     facts = entry.facts
-    when = period_words(facts.period, "zh")
+    # Words of a period are short in Chinese only, and the list is narrow.
+    when = period_words(facts.period, "zh") if language == "zh" else short_period(facts.period)
     words = " ".join(part for part in (when, facts.body) if part) or facts.title or entry.name
     done = sum(count.decided for count in entry.counts.values())
     total = sum(count.total for count in entry.counts.values())
@@ -151,8 +162,8 @@ def _report_line(entry: ReportEntry) -> Line:
     return Line(words, 0, done, total, tip=tip)
 
 
-def _list(model: LinesModel, name: str, parent: QWidget) -> QTreeView:
-    view = QTreeView(parent)
+def _list(model: LinesModel, name: str, parent: QWidget) -> LineList:
+    view = LineList(parent)
     view.setModel(model)
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setAccessibleName(name)
@@ -167,9 +178,33 @@ def _list(model: LinesModel, name: str, parent: QWidget) -> QTreeView:
     header.setStretchLastSection(False)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-    header.resizeSection(1, view.fontMetrics().horizontalAdvance("0000/0000"))
     header.setMinimumSectionSize(1)
+    view.set_sizes()
     return view
+
+
+class LineList(QTreeView):
+    """A list of lines with their progress; the current one stays in sight."""
+
+    def set_sizes(self) -> None:
+        """Give the progress the width that its figures need."""
+        lines, metrics = self.model(), self.fontMetrics()
+        words = [str(lines.index(at, 1).data() or "") for at in range(lines.rowCount())]
+        widest = max((metrics.horizontalAdvance(one) for one in words), default=0)
+        width = widest + metrics.height() // 2 if widest else 1
+        self.header().resizeSection(1, width)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another size of text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.set_sizes()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current line in sight."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
 
 def _titled(title: str, view: QTreeView, parent: QWidget) -> QWidget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -154,13 +154,27 @@ class RowActions(QObject):
     # To Excel and WPS
 
     def copy_rows(self) -> None:
-        """Copy the chosen rows."""
-        self._copy(self._bench.chosen_ids())
+        """Copy the chosen rows, or the chosen finding where one works on findings."""
+        if self._pane.shows_finding:
+            self._copy_lines(self._pane.findings.lines(all_of_them=False))
+        else:
+            self._copy(self._bench.chosen_ids())
 
     def copy_table(self) -> None:
-        """Copy every row that the table shows."""
-        kind = self._pane.kind or RowKind.METRIC
-        self._copy(list(self._pane.models[kind].ids()))
+        """Copy every row that the table shows, or every finding listed."""
+        if self._pane.shows_finding:
+            self._copy_lines(self._pane.findings.lines(all_of_them=True))
+        else:
+            kind = self._pane.kind or RowKind.METRIC
+            self._copy(list(self._pane.models[kind].ids()))
+
+    def _copy_lines(self, lines: Sequence[str]) -> None:
+        if not lines:
+            self._say(self.tr("No finding is chosen"))
+            return
+        QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+        said = self.tr("Findings copied: {0}; paste into Excel or WPS")
+        self._say(said.format(len(lines)))
 
     def _copy(self, ids: list[int]) -> None:
         if not ids:

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from core.messages import message, render
-from core.report import Bound, Metric, Row, RowKind, RowState
+from core.report import (
+    Bound,
+    Metric,
+    MetricKind,
+    MetricStatus,
+    Row,
+    RowKind,
+    RowState,
+    StatementStatus,
+)
 
 BOUND_SIGNS: Final = {
     Bound.EQ: "",
@@ -42,7 +52,8 @@ CellText = Callable[[ShownRow], str]
 class Column:
     """One column; ``field`` names what a cell edits, empty where nothing.
 
-    ``width`` counts characters of the font, 0 for the column that takes the rest.
+    ``width`` counts characters of the font, 0 for the column that takes the rest; ``words``
+    are all those that can stand in it, where they are few.
     """
 
     title: str
@@ -52,6 +63,7 @@ class Column:
     text: CellText
     right: bool = False
     is_state: bool = False
+    words: tuple[str, ...] = ()
 
     @property
     def sort(self) -> str:
@@ -64,15 +76,17 @@ def columns_of(kind: RowKind, language: str) -> tuple[Column, ...]:
     name = partial(field_name, language=language)
     worded = partial(_worded, language=language)
     why = QCoreApplication.translate("Columns", "Doubts: why one should look twice")
+    few = partial(_few, kind=kind, language=language)
+    states = _names("state", RowState, language)
     leading = (
-        Column(name("state"), "", "", 4.2, _state(language), is_state=True),
+        Column(name("state"), "", "", 3, _state(language), is_state=True, words=states),
         Column("!", why, "", 1.2, _doubts),
     )
     if kind is RowKind.STATEMENT:
         return (
             *leading,
             Column(name("words"), "", "", 0, _words),
-            Column(name("status"), "", "status", 3, worded("status")),
+            Column(name("status"), "", "status", 3, worded("status"), words=few("status")),
             Column(name("body"), "", "body", 6.5, _plain("body")),
             Column(name("deadline"), "", "deadline", 6, _plain("deadline")),
         )
@@ -81,10 +95,24 @@ def columns_of(kind: RowKind, language: str) -> tuple[Column, ...]:
         Column(name("indicator"), "", "indicator", 0, _plain("indicator")),
         Column(name("value"), "", "value", 6, _value, right=True),
         Column(name("unit"), "", "unit", 4.4, _plain("unit")),
-        Column(name("kind"), "", "kind", 3, worded("kind")),
+        Column(name("kind"), "", "kind", 3, worded("kind"), words=few("kind")),
         Column(name("period"), "", "period", 5.8, _period),
-        Column(name("status"), "", "status", 3, worded("status")),
+        Column(name("status"), "", "status", 3, worded("status"), words=few("status")),
     )
+
+
+def _few(field: str, kind: RowKind, language: str) -> tuple[str, ...]:
+    """Name every value that a field of a table can have."""
+    values: dict[tuple[RowKind, str], type[StrEnum]] = {
+        (RowKind.METRIC, "kind"): MetricKind,
+        (RowKind.METRIC, "status"): MetricStatus,
+        (RowKind.STATEMENT, "status"): StatementStatus,
+    }
+    return _names(field, values[kind, field], language)
+
+
+def _names(group: str, values: Iterable[str], language: str) -> tuple[str, ...]:
+    return tuple(render(message(f"{group}.{value}"), language) for value in values)
 
 
 def field_name(name: str, language: str) -> str:

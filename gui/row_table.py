@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import (
@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPoint,
+    QSize,
     Qt,
     Signal,
 )
@@ -21,6 +22,10 @@ from gui.empty_hint import paint_hint
 from gui.row_model import STATE_COLUMN, Index, RowModel
 
 Flag = QItemSelectionModel.SelectionFlag
+MARGIN: Final = 14
+"""Pixels that a cell or a head takes beside its words."""
+NARROWEST: Final = 7
+"""The least width, in Chinese characters, of the column that takes the rest."""
 LINE: Final = 1.6
 """The height of a row in lines of the font."""
 
@@ -53,12 +58,17 @@ class RowTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._em = self._rest = 0
         self._set_sizes()
         self.horizontalHeader().sectionClicked.connect(self._head_clicked)
+        self.horizontalHeader().sectionResized.connect(self._section_resized)
         self.doubleClicked.connect(self.edit_cell)
 
     def _set_sizes(self) -> None:
-        """Fix the rows' height and give each column the width its words need."""
+        """Fix the rows' height and give each column the width its words need.
+
+        With another size of text columns that the user moved keep their share.
+        """
         rows = self.verticalHeader()
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -68,11 +78,45 @@ class RowTable(QTableView):
         head.setSectionsClickable(True)
         head.setMinimumSectionSize(self.fontMetrics().height())
         em = self.fontMetrics().horizontalAdvance("指")
+        self.setIconSize(QSize(em, em))
         for at, column in enumerate(self.rows.columns):
-            if column.width:
-                self.setColumnWidth(at, round(column.width * em) + 8)
+            if not column.width:
+                self._rest = at
+            elif self._em:
+                self.setColumnWidth(at, round(self.columnWidth(at) * em / self._em))
             else:
-                head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+                self.setColumnWidth(at, self._wanted_width(at, em))
+        self._em = em
+        self._fill_rest()
+
+    def _fill_rest(self) -> None:
+        """Give the column without a width what is left, and never too little to be read."""
+        widths = [self.columnWidth(at) for at in range(self.rows.columnCount()) if at != self._rest]
+        left = self.viewport().width() - sum(widths)
+        self.setColumnWidth(self._rest, max(left, self._em * NARROWEST))
+
+    def _section_resized(self, at: int, _before: int, _now: int) -> None:
+        if at != self._rest:
+            self._fill_rest()
+
+    def _wanted_width(self, at: int, em: int) -> int:
+        """Give the width that a column's head and its usual words need."""
+        column = self.rows.columns[at]
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(words) for words in column.words), default=0)
+        icon = em if column.is_state else 0
+        least = max(round(column.width * em), widest + icon)
+        return max(least + MARGIN, metrics.horizontalAdvance(column.title) + MARGIN)
+
+    def widths(self) -> list[int]:
+        """Give the widths of the columns, to be put back with ``set_widths``."""
+        return [self.columnWidth(at) for at in range(self.rows.columnCount())]
+
+    def set_widths(self, widths: Sequence[int]) -> None:
+        """Give the columns the widths that they had."""
+        for at, (column, width) in enumerate(zip(self.rows.columns, widths, strict=True)):
+            if column.width:
+                self.setColumnWidth(at, max(width, self.horizontalHeader().minimumSectionSize()))
 
     # Rows by id
 
@@ -182,5 +226,6 @@ class RowTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the current row in sight."""
         super().resizeEvent(event)
+        self._fill_rest()
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())

@@ -8,28 +8,27 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
     QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from core.report import RowKind
+from gui.chip import PlainButton
 from gui.commands import CommandSet, keys_shown
 from gui.editing import Editing
 from gui.finding_form import FindingForm
 from gui.findings_panel import FindingsPanel
+from gui.flow import FlowLayout
 from gui.inspector import Inspector
 from gui.remark_form import RemarkForm
 from gui.remarks_panel import RemarksPanel
 from gui.row_delegate import CellDelegate
 from gui.row_model import RowModel
 from gui.row_table import RowTable
-from gui.theme import BUTTONS
 
 if TYPE_CHECKING:
     from core.review.session import ReviewSession
@@ -117,10 +116,8 @@ class RowsPane(QSplitter):
         under.setSpacing(0)
         under.addWidget(self._stack)
         self._decisions = QWidget(lower)
-        self._decisions.setStyleSheet(BUTTONS)
-        self._buttons = QHBoxLayout(self._decisions)
+        self._buttons = FlowLayout(self._decisions, spacing=6)
         self._buttons.setContentsMargins(8, 4, 8, 6)
-        self._buttons.setSpacing(6)
         under.addWidget(self._decisions)
         self.addWidget(upper)
         self.addWidget(lower)
@@ -134,7 +131,7 @@ class RowsPane(QSplitter):
         """Put a button for each decision under the row, with its key on it."""
         for command_id in DECISIONS:
             command = commands.command(command_id)
-            button = QToolButton(self)
+            button = PlainButton(self._decisions, main=command_id == "confirm")
             key = keys_shown(command).partition(" / ")[0]
             button.setText(f"{command.text} {key}")
             button.setToolTip(f"{command.text}  {keys_shown(command)}")
@@ -142,7 +139,7 @@ class RowsPane(QSplitter):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setObjectName(f"decision-{command_id}")
             button.clicked.connect(commands.action(command_id).trigger)
-            self._buttons.addWidget(button, 1 if command_id == "confirm" else 0)
+            self._buttons.addWidget(button)
 
     def put_above_table(self, widget: QWidget) -> None:
         """Give a bar a place over the tables; over the findings stand their own chips."""

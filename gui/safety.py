@@ -16,9 +16,9 @@ from core.paths import backups_dir
 from core.workspace import Workspace
 from core.workspace.backups import folder_of, list_backups, restore
 from core.workspace.holding import RENEW_SECONDS
+from gui.arrivals import lexicon
 from gui.backups_dialog import BackupsDialog
 from gui.dialogs import Dialogs
-from gui.files import lexicon
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -55,6 +55,10 @@ class Safety(QObject):
         self._rest.timeout.connect(self._back_up)
         self._stay = QTimer(self, interval=RENEW_SECONDS * 1000)
         self._stay.timeout.connect(self._renew)
+
+    def speak(self, language: str) -> None:
+        """Speak another language from now on."""
+        self._language = language
 
     def use(self, workspace: Workspace, desk: Desk) -> None:
         """Work on another workspace from now on."""

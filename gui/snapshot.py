@@ -37,6 +37,10 @@ class PrintedDialogs(Dialogs):
         """Choose nothing."""
         return []
 
+    def ask_folder(self) -> Path | None:
+        """Choose nothing."""
+        return None
+
     def ask_workspace(self) -> Path | None:
         """Choose nothing."""
         return None
@@ -48,6 +52,11 @@ class PrintedDialogs(Dialogs):
     def ask_copy(self, path: Path) -> Path | None:
         """Choose nothing."""
         return None
+
+    def mention(self, words: str, *, wrong: bool = False) -> None:
+        """Say it on the terminal: what the window shows of it nobody sees."""
+        self.complaints += wrong
+        _say(words)
 
     def tell(self, words: str) -> None:
         """Say it on the terminal."""
@@ -73,6 +82,7 @@ def work_without_display(files: Sequence[Path], language: str | None) -> int:
     window = first_window(files, settings, dialogs, spoken)
     if window is None:
         return 1
+    window.finish_reading()
     picture = Path.cwd() / PICTURE
     path = window.workspace.path
     drawn = _paint(application, window, picture)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QFont, QFontDatabase, QIcon
+from PySide6.QtCore import QLibraryInfo
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from core.errors import UserError
@@ -18,15 +17,11 @@ from core.resources import program_folder, resource_path
 from core.settings import Settings
 from core.workspace import Workspace
 from gui.dialogs import Dialogs
+from gui.fonts import reading_font
+from gui.looks import known_look, looks_of
 from gui.opening import open_workspace
+from gui.speech import speak
 from gui.window import MainWindow
-
-FAMILIES: Final = (
-    "Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "Microsoft YaHei UI",
-    "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "SimHei",
-)  # fmt: skip
-SHIPPED_SIZE: Final = 10
-"""Points; Chinese is not comfortable below."""
 
 
 def make_application(arguments: Sequence[str], language: str, settings: Settings) -> QApplication:
@@ -37,40 +32,15 @@ def make_application(arguments: Sequence[str], language: str, settings: Settings
     application.setApplicationDisplayName("")
     application.setDesktopFileName("hedui")
     application.setWindowIcon(QIcon(str(resource_path("icons/hedui.svg"))))
-    dress(application, language, settings.font_size)
+    dress(application, language, settings)
     return application
 
 
-def dress(application: QApplication, language: str, font_size: int) -> None:
-    """Give an application the language, the fonts and the style."""
-    QLocale.setDefault(QLocale("zh_CN" if language == "zh" else "en_GB"))
-    load_words(application, language)
-    application.setFont(reading_font(application.font(), font_size))
-    application.setStyle("Fusion")
-
-
-def load_words(application: QApplication, language: str) -> None:
-    """Load Qt's own Chinese words, then the program's."""
-    if language != "zh":
-        return
-    places = (
-        (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), "qtbase_zh_CN"),
-        (str(resource_path("i18n")), "hedui_zh_CN"),
-    )
-    for folder, name in places:
-        translator = QTranslator(application)
-        if translator.load(name, folder):
-            application.installTranslator(translator)
-
-
-def reading_font(system: QFont, size: int) -> QFont:
-    """Give the system's font with Chinese families behind it, in the size chosen."""
-    font = QFont(system)
-    known = set(QFontDatabase.families())
-    chinese = [family for family in FAMILIES if family in known]
-    font.setFamilies([*chinese[:1], *system.families(), *chinese[1:]])
-    font.setPointSize(size or max(system.pointSize(), SHIPPED_SIZE))
-    return font
+def dress(application: QApplication, language: str, settings: Settings) -> None:
+    """Give an application the language, the fonts, the style and the look."""
+    speak(application, language)
+    application.setFont(reading_font(application.font(), settings.font_size))
+    looks_of(application).wear(known_look(settings.look))
 
 
 def use_ibus_for_fcitx() -> None:

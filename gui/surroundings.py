@@ -5,17 +5,22 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QLibraryInfo, QPluginLoader, qVersion
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
+from PySide6.QtWidgets import QWidget
 
-from core.commands.probes import Probe
+from core.commands.probes import Probe, carried_out
 from core.messages import message
+from core.series import Bar
 from core.settings import Settings
+from gui.charts.drawing import BarsDrawing
+from gui.fonts import FAMILIES
 from gui.snapshot import offscreen_application
-from gui.startup import FAMILIES
 
 TRIED: Final = "核对指标事项，。"
 """Characters that a font for this program must have glyphs of."""
@@ -32,16 +37,15 @@ NO_PLUGIN_OF_ITS_OWN: Final = ("", "none", "simple", "xim")
 """Values of ``QT_IM_MODULE`` that ask for no plugin of that name."""
 
 
-def look_around(language: str) -> Sequence[Probe]:
-    """Load Qt's plugins as a window would, and look for glyphs of Chinese."""
+def look_around(language: str) -> Iterator[Probe]:
+    """Load Qt's plugins as a window would, look for glyphs of Chinese, and draw a chart."""
     asked = os.environ.get(ENVIRONMENT, "")
     offscreen_application(language, Settings(language=language))  # maps fcitx to ibus
     plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
-    return [
-        *_displays(plugins / "platforms"),
-        *_input(plugins / "platforminputcontexts", asked, os.environ),
-        _font(),
-    ]
+    yield from _displays(plugins / "platforms")
+    yield from _input(plugins / "platforminputcontexts", asked, os.environ)
+    yield _font()
+    yield from carried_out(partial(_chart, language))
 
 
 def chinese_family(families: Sequence[str]) -> str | None:
@@ -104,6 +108,23 @@ def _font() -> Probe:
     if family is None:
         return Probe(False, message("self_test.no_font"))
     return Probe(True, message("self_test.font", family=family))
+
+
+def _chart(language: str) -> Iterator[Probe]:
+    """Draw one bar: only a chart shows that what draws it is there and whole."""
+    from gui.charts.picture import ChartPicture  # noqa: PLC0415 - pyqtgraph takes half a second
+
+    holder = QWidget()
+    picture = ChartPicture(language, holder)
+    bar = Bar(TRIED, Decimal(1), 0, sure=True)
+    picture.draw(BarsDrawing("", "", (bar,)), _undescribed)
+    drawn = not picture.widget.grab().isNull()
+    holder.deleteLater()
+    yield Probe(drawn, message("self_test.chart" if drawn else "self_test.no_chart"))
+
+
+def _undescribed(_report_id: int, _row_id: int) -> str:
+    return ""
 
 
 def _cannot_load(path: Path) -> str:

@@ -1,14 +1,15 @@
 """Colours, shapes and words of the states, and the style of the program's own parts.
 
-Follows the system's light, dark and contrast: everything but the state colours comes
-from the palette, and those have one set for light and one for dark. State is always
-colour *and* shape *and* text.
+Everything but the state colours comes from the palette in force (see ``gui.looks``), and
+those have one set for each kind of palette: light, dark, and the two of high contrast.
+State is always colour *and* shape *and* text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from typing import Final
 
@@ -27,7 +28,7 @@ from PySide6.QtGui import (
 from core.report import RowState
 
 LIGHT: Final = {
-    RowState.UNREVIEWED: "#64748b",
+    RowState.UNREVIEWED: "#566275",
     RowState.CONFIRMED: "#15803d",
     RowState.CORRECTED: "#1d4ed8",
     RowState.ADDED: "#7e22ce",
@@ -42,11 +43,46 @@ DARK: Final = {
     RowState.REJECTED: "#ff8080",
     RowState.DOUBTFUL: "#fbbf4a",
 }
+BLACK_ON_WHITE: Final = {
+    RowState.UNREVIEWED: "#3d4756",
+    RowState.CONFIRMED: "#0b5a2a",
+    RowState.CORRECTED: "#12358f",
+    RowState.ADDED: "#5a1494",
+    RowState.REJECTED: "#8f1414",
+    RowState.DOUBTFUL: "#7a3600",
+}
+WHITE_ON_BLACK: Final = {
+    RowState.UNREVIEWED: "#d0d7e0",
+    RowState.CONFIRMED: "#5cf08f",
+    RowState.CORRECTED: "#a8caff",
+    RowState.ADDED: "#e0b8ff",
+    RowState.REJECTED: "#ff9d9d",
+    RowState.DOUBTFUL: "#ffd166",
+}
 SIZES: Final = (16, 24, 32, 48)
+USUAL, STRONG = 2.0, 2.8
+"""How thick the lines of a shape are on a field of 16 × 16, and in high contrast."""
 MIDDLE_LIGHTNESS: Final = 128
 
 Shape = Callable[[QPainter], None]
 """Draws itself on a field of 16 × 16 with the painter's pen."""
+
+
+class Tone(Enum):
+    """The kinds of palette that the state colours know."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    BLACK_ON_WHITE = "black on white"
+    WHITE_ON_BLACK = "white on black"
+
+
+COLOURS: Final = {
+    Tone.LIGHT: LIGHT,
+    Tone.DARK: DARK,
+    Tone.BLACK_ON_WHITE: BLACK_ON_WHITE,
+    Tone.WHITE_ON_BLACK: WHITE_ON_BLACK,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +99,29 @@ def is_dark() -> bool:
     return QGuiApplication.palette().color(QPalette.ColorRole.Base).lightness() < MIDDLE_LIGHTNESS
 
 
+def is_contrast() -> bool:
+    """Say whether the palette in force is one of high contrast: all grounds are one colour."""
+    palette = QGuiApplication.palette()
+    ground = palette.color(QPalette.ColorRole.Base)
+    return palette.color(QPalette.ColorRole.Window) == ground
+
+
+def tone() -> Tone:
+    """Give the kind of the palette in force."""
+    if is_contrast():
+        return Tone.WHITE_ON_BLACK if is_dark() else Tone.BLACK_ON_WHITE
+    return Tone.DARK if is_dark() else Tone.LIGHT
+
+
 def state_style(state: RowState) -> StateStyle:
     """Give how a state is shown in the palette in force."""
-    return StateStyle(state_colour(state), _icon(state, is_dark()), state_name(state))
+    chosen = QGuiApplication.palette().color(QPalette.ColorRole.HighlightedText).name()
+    return StateStyle(state_colour(state), _icon(state, tone(), chosen), state_name(state))
 
 
 def state_colour(state: RowState) -> QColor:
     """Give the colour of a state in the palette in force."""
-    return QColor((DARK if is_dark() else LIGHT)[state])
+    return QColor(COLOURS[tone()][state])
 
 
 def state_name(state: RowState) -> str:
@@ -87,8 +138,8 @@ def state_name(state: RowState) -> str:
 
 
 @cache
-def _icon(state: RowState, dark: bool) -> QIcon:
-    return shape_icon(SHAPES[state], QColor((DARK if dark else LIGHT)[state]))
+def _icon(state: RowState, worn: Tone, _chosen: str) -> QIcon:
+    return shape_icon(SHAPES[state], QColor(COLOURS[worn][state]))
 
 
 def shape_icon(shape: Shape, colour: QColor) -> QIcon:
@@ -108,7 +159,9 @@ def _drawn(shape: Shape, colour: QColor, size: int) -> QPixmap:
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(size / 16, size / 16)
-    pen = QPen(colour, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    pen = QPen(
+        colour, STRONG if is_contrast() else USUAL, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap
+    )
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     shape(painter)
@@ -168,24 +221,6 @@ def alarm_colour() -> QColor:
 def doubt_colour() -> QColor:
     """Give the colour of what one should look at twice."""
     return state_colour(RowState.DOUBTFUL)
-
-
-# A style sheet makes Qt paint all below it in a slower way: 4 ms of the 10 that a key press
-# has, when it was the application's. So only small parts that seldom change have one.
-
-CHIPS: Final = """
-    QToolButton { border: 1px solid palette(mid); border-radius: 9px; padding: 1px 9px; }
-    QToolButton:checked { background: palette(highlight); color: palette(highlighted-text);
-        border-color: palette(highlight); }
-    QToolButton:focus { border-color: palette(highlight); }
-"""
-BUTTONS: Final = """
-    QToolButton { padding: 4px 8px; border: 1px solid palette(mid); border-radius: 4px;
-        background: palette(button); }
-    QToolButton:hover { border-color: palette(highlight); }
-    QToolButton#decision-confirm { font-weight: 600; background: palette(highlight);
-        color: palette(highlighted-text); border-color: palette(highlight); }
-"""
 
 
 def wrong_frame() -> str:

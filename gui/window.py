@@ -8,8 +8,7 @@ For gui/startup.py:
 
 from __future__ import annotations
 
-import binascii
-from base64 import b64decode, b64encode
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -17,12 +16,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QMainWindow,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.catalogue import load_catalogue
 from core.errors import UserError
+from core.language import choose_language
 from core.messages import render
 from core.paths import catalogue_overlay, sample_workspace, settings_file
 from core.report import RowKind
@@ -30,15 +37,23 @@ from core.review.session import ReviewSession
 from core.settings import Settings, save_settings, with_recent
 from core.workspace import Workspace
 from gui.about import AboutDialog
-from gui.command_table import command_menus
+from gui.appearance import Appearance
+from gui.arrivals import Arrivals, lexicon
+from gui.checker import checker_of
+from gui.command_table import WaysIn, command_menus
 from gui.commands import CommandSet, with_keys
 from gui.desk import Desk
 from gui.dialogs import Dialogs
-from gui.files import FileActions, lexicon
+from gui.drop_area import DropArea
+from gui.exporting import Exporting
+from gui.files import FileActions
 from gui.key_help import KeyHelp
+from gui.layout import put_back_layout, write_layout
 from gui.notice_bar import NoticeBar
 from gui.opening import open_workspace
+from gui.rereading import Rereading
 from gui.safety import Safety
+from gui.speech import speak
 
 if TYPE_CHECKING:
     from gui.charts.dock import ChartDock
@@ -49,14 +64,18 @@ SAID_MS: Final = 10_000
 PAUSE_MS: Final = 30
 """How long counts wait: row and mark are painted first."""
 
-LAYOUT_VERSION: Final = 1
 LARGEST: Final = QSize(1720, 1080)
 """What a window takes of a large screen at first; of a small one it takes all."""
-SMALLEST_FONT, LARGEST_FONT = 8, 20
 
 
 class MainWindow(QMainWindow):
-    """Show one workspace; ``settings`` is what it began with, ``dialogs`` asks and tells."""
+    """Show one workspace; ``settings`` is what it began with, ``dialogs`` asks and tells.
+
+    Signals:
+        language_changed(str): the screen speaks ``zh`` or ``en`` from now on.
+    """
+
+    language_changed = Signal(str)
 
     def __init__(
         self, workspace: Workspace, settings: Settings, dialogs: Dialogs, language: str
@@ -75,15 +94,24 @@ class MainWindow(QMainWindow):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._show_progress)
         self._progress = QLabel(self)
-        self._files = FileActions(dialogs, language, self)
-        self._files.workspace_opened.connect(self.show_workspace)
-        self._files.report_kept.connect(self._show_kept)
-        self._files.said.connect(self.say)
+        self.appearance = Appearance(settings, self)
+        self.appearance.language_wanted.connect(self.change_language)
+        self._arrivals = Arrivals(dialogs, language, self)
+        self._files = FileActions(self._arrivals, dialogs, language, self)
+        self._rereading = Rereading(dialogs, language, self)
+        self._connect_ways_in()
         self._safety = Safety(dialogs, language, self)
         self._safety.workspace_opened.connect(self.show_workspace)
         self._safety.restore_wanted.connect(self._restore_backup)
         self._safety.reports_changed.connect(self._show_reports)
         self._safety.said.connect(self.say)
+        self._exporting = Exporting(dialogs, self._catalogue, lexicon, language, self)
+        self._exporting.said.connect(self.say)
+        for part in (
+            self._arrivals, self._files, self._rereading, self._safety, self._exporting,
+        ):  # fmt: skip
+            self.language_changed.connect(part.speak)
+        self.statusBar().addPermanentWidget(self._arrivals.panel)
         self.statusBar().addPermanentWidget(self._progress)
         self._middle = QWidget(self)
         self._notice = NoticeBar(self._middle)
@@ -95,7 +123,20 @@ class MainWindow(QMainWindow):
         self._shown = False
         self.resize(self.screen().availableSize().boundedTo(LARGEST))
         self.show_workspace(workspace)
-        self._restore_layout()
+        put_back_layout(self, settings.layout)
+
+    def _connect_ways_in(self) -> None:
+        """Take in what is opened, dropped and read again."""
+        self._files.workspace_opened.connect(self.show_workspace)
+        self._files.said.connect(self.say)
+        self._arrivals.report_kept.connect(self._show_kept)
+        self._arrivals.reports_changed.connect(self._show_reports)
+        self._arrivals.doubtful.connect(self._rereading.choose)
+        self._arrivals.unreadable.connect(self._rereading.choose_unread)
+        self._arrivals.said.connect(self.say)
+        self._rereading.report_kept.connect(self._show_kept)
+        self._drop_area = DropArea(self)
+        self._drop_area.dropped.connect(self.open_files)
 
     # The workspace
 
@@ -103,39 +144,55 @@ class MainWindow(QMainWindow):
         """Put the desk of a workspace in the place of the one shown."""
         if self._shown:
             self._let_go()
-        self._shown = True
         self.workspace = workspace
-        self.desk = Desk(
-            ReviewSession(workspace, self._settings.reviewer),
-            self._catalogue,
-            lexicon,
-            self._language,
-            self,
-        )
+        checker = checker_of(self._catalogue)
+        self._put_up(ReviewSession(workspace, self._settings.reviewer, checker=checker))
+        self._show_notice()
+        self.desk.show_reports()
+        self._show_progress()
+
+    def _put_up(self, session: ReviewSession) -> None:
+        """Build desk and menus for a session."""
+        workspace = session.workspace
+        self._shown = True
+        self.desk = Desk(session, self._catalogue, lexicon, self._language, self)
         self._files.use(workspace, self._settings.reviewer)
+        self._arrivals.use(workspace, self._settings.reviewer)
+        self._rereading.use(workspace, self.desk)
         self._safety.use(workspace, self.desk)
-        menus = command_menus(self, self._files, self._safety, self.desk)
+        self._exporting.use(self.desk)
+        ways_in = WaysIn(self._files, self._arrivals, self._rereading)
+        menus = command_menus(self, ways_in, self._exporting, self._safety, self.desk)
         self.commands = CommandSet(with_keys(menus, self._settings.keys), self.desk)
         self.desk.use_commands(self.commands)
         self.desk.said.connect(self.say)
         self.desk.progressed.connect(self._pause.start)
         self.menuBar().clear()
-        self.commands.fill(self.menuBar())
+        self.appearance.fill(self.commands.fill(self.menuBar())["view"])
         self.addActions(self.commands.actions())
         self._lines.addWidget(self.desk, 1)
         self._show_title()
-        self._show_notice()
-        self.desk.show_reports()
-        self._show_progress()
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Open reports into the workspace, or a workspace in place of this one."""
         self._files.open_paths(paths)
 
+    def finish_reading(self) -> None:
+        """Wait until every report that was opened is in; for use without an event loop."""
+        self._arrivals.finish()
+
     def _let_go(self) -> None:
         """Close the workspace shown; what is typed is committed or kept as a draft."""
+        self._arrivals.let_go()
+        self._take_down()
+        self.workspace.close()
+
+    def _take_down(self) -> None:
+        """Let go of the desk and all that hangs on it; the workspace stays open."""
         self._pause.stop()
+        self._rereading.let_go()
         self._safety.let_go()
+        self._exporting.let_go()
         self.desk.close_desk()
         if self._chart is not None:
             self._chart.let_go()
@@ -143,11 +200,35 @@ class MainWindow(QMainWindow):
             self._chart = None
         for action in self.actions():
             self.removeAction(action)
-        self.workspace.close()
         self._lines.removeWidget(self.desk)
         self.desk.hide()
         self.desk.deleteLater()
         self._shown = False
+
+    def change_language(self, chosen: str) -> None:
+        """Speak a language, or the system's, at once: everything is built anew where it stands."""
+        if not self.desk.pane.settle():
+            self.say(self.tr("First finish what you are typing, or give it up with Esc"))
+            return
+        self.appearance.speaks(chosen)
+        spoken = choose_language(None, chosen, os.environ)
+        application = QApplication.instance()
+        if spoken == self._language or not isinstance(application, QApplication):
+            return
+        layout, place, session = write_layout(self), self.desk.place(), self.desk.session
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        self.statusBar().clearMessage()
+        self._take_down()
+        speak(application, spoken)
+        self._language = spoken
+        self.language_changed.emit(spoken)
+        self._put_up(session)
+        self._show_notice()
+        self.desk.go_on(place)
+        put_back_layout(self, layout, place=False)
+        self._show_progress()
+        self.desk.pane.focus_table()
 
     def _restore_backup(self, backup: Path) -> None:
         """Put a backup in the place of the workspace and show that."""
@@ -212,6 +293,10 @@ class MainWindow(QMainWindow):
 
     # Commands of the window itself
 
+    def chart_shown(self) -> bool:
+        """Say whether the chart is on the screen."""
+        return self._chart is not None and not self._chart.isHidden()
+
     def show_chart(self) -> None:
         """Show or hide the chart of the chosen row's indicator."""
         if self._chart is None:
@@ -219,6 +304,7 @@ class MainWindow(QMainWindow):
 
             self._chart = ChartDock(self.desk.session, self._catalogue, self._language, self)
             self._chart.row_chosen.connect(self.desk.go_to_row)
+            self._exporting.use_chart(self._chart)
             self.desk.selection.chosen.connect(self._draw_chosen)
             self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self._chart)
         else:
@@ -243,21 +329,6 @@ class MainWindow(QMainWindow):
         """Say what this program is."""
         AboutDialog(self).show()
 
-    def larger_text(self) -> None:
-        """Make all text a point larger."""
-        self._change_font(1)
-
-    def smaller_text(self) -> None:
-        """Make all text a point smaller."""
-        self._change_font(-1)
-
-    def _change_font(self, step: int) -> None:
-        font = QApplication.font()
-        size = max(SMALLEST_FONT, min(font.pointSize() + step, LARGEST_FONT))
-        font.setPointSize(size)
-        QApplication.setFont(font)
-        self._settings = replace(self._settings, font_size=size)
-
     # Closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -274,37 +345,12 @@ class MainWindow(QMainWindow):
         self._remembers = False
 
     def _keep_settings(self) -> None:
-        layout = b64encode(self._layout()).decode("ascii")
         path = str(self.workspace.path)
         kept = replace(
-            self._settings,
-            layout=layout,
+            self.appearance.put_into(self._settings),
+            layout=write_layout(self),
             last_workspace=path,
             recent=with_recent(self._settings.recent, path),
         )
         with suppress(UserError):  # a layout not kept is no reason to stay open
             save_settings(kept, settings_file())
-
-    # Layout
-
-    def _layout(self) -> bytes:
-        """Write down where everything stands: geometry, docks, splitters."""
-        stream_of = QByteArray()
-        stream = QDataStream(stream_of, QIODevice.OpenModeFlag.WriteOnly)
-        stream.writeInt32(LAYOUT_VERSION)
-        for part in (self.saveGeometry(), self.saveState(), *self.desk.layout_parts()):
-            stream << part
-        return bytes(stream_of.data())
-
-    def _restore_layout(self) -> None:
-        """Put everything where it stood; what cannot be read leaves the shipped layout."""
-        with suppress(binascii.Error, ValueError):
-            stream = QDataStream(QByteArray(b64decode(self._settings.layout, validate=True)))
-            if stream.readInt32() != LAYOUT_VERSION:
-                return
-            parts = [QByteArray() for _ in range(2 + len(self.desk.layout_parts()))]
-            for part in parts:
-                stream >> part
-            self.restoreGeometry(parts[0])
-            self.restoreState(parts[1])
-            self.desk.restore_parts(parts[2:])

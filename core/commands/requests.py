@@ -12,6 +12,10 @@ from core.errors import UserError
 from core.messages import LANGUAGES, Message, message
 
 FORMATS: Final = ("json",)
+"""What ``extract`` prints."""
+
+EXPORTED: Final = ("xlsx", "jsonl")
+"""What ``export`` writes: the names in the registry of formats, which takes long to load."""
 
 
 class UsageError(UserError):
@@ -37,10 +41,21 @@ class Extract:
 
 @dataclass(frozen=True, slots=True)
 class Evaluate:
-    """Score the extraction on a folder of gold files."""
+    """Score the extraction on a folder of gold files; ``page`` is where to write it as HTML."""
 
     folder: Path
     misses: bool
+    page: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Write reports of a workspace, all where ``reports`` is empty, to the file ``out``."""
+
+    workspace: Path
+    format: str
+    out: Path
+    reports: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +75,7 @@ class Help:
     code: str
 
 
-Request = Window | Extract | Evaluate | SelfTest | Version | Help
+Request = Window | Extract | Evaluate | Export | SelfTest | Version | Help
 
 
 def take_language(words: Sequence[str]) -> tuple[str | None, list[str]]:
@@ -94,6 +109,8 @@ def parse(words: Sequence[str]) -> Request:
         return _extract(words[1:])
     if words and words[0] == "evaluate":
         return _evaluate(words[1:])
+    if words and words[0] == "export":
+        return _export(words[1:])
     return _program(words)
 
 
@@ -111,6 +128,16 @@ def evaluate_parser() -> argparse.ArgumentParser:
     """Describe the words after ``evaluate``."""
     parser = _Parser()
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--html", type=Path)
+    return parser
+
+
+def export_parser() -> argparse.ArgumentParser:
+    """Describe the words after ``export``."""
+    parser = _Parser()
+    parser.add_argument("--format", default="")
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--report", nargs="+", action="extend", default=[])
     return parser
 
 
@@ -145,7 +172,23 @@ def _evaluate(words: Sequence[str]) -> Request:
         return Help("cli.help_evaluate")
     if len(asked.files) != 1:
         raise UsageError(message("cli.one_folder"))
-    return Evaluate(asked.files[0], asked.misses)
+    return Evaluate(asked.files[0], asked.misses, asked.html)
+
+
+def _export(words: Sequence[str]) -> Request:
+    asked = _read(export_parser(), words)
+    if asked.help:
+        return Help("cli.help_export")
+    if len(asked.files) != 1:
+        raise UsageError(message("cli.one_workspace"))
+    if asked.format not in EXPORTED:
+        raise UsageError(message("cli.bad_format", asked=asked.format, known=", ".join(EXPORTED)))
+    if asked.out is None:
+        raise UsageError(message("cli.export_needs_out"))
+    for number in asked.report:
+        if not number.isascii() or not number.isdigit():
+            raise UsageError(message("cli.bad_report", asked=number))
+    return Export(asked.files[0], asked.format, asked.out, tuple(map(int, asked.report)))
 
 
 def _program(words: Sequence[str]) -> Request:

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from core.commands.console import Console, give_up_output, prepare_output
+from core.commands.probes import Look
 from core.commands.requests import (
     Evaluate,
+    Export,
     Extract,
     Help,
     Request,
@@ -43,11 +45,13 @@ class Desk:
     """What needs Qt and is therefore handed in by ``main.py``.
 
     ``open_window`` takes files and the language asked for, and gives the exit status.
-    ``draw`` paints the window on a workspace into a picture file.
+    ``draw`` paints the window on a workspace into a picture file. ``look`` tries fonts,
+    input methods, charts and Qt's plugins for the self-test, in a language.
     """
 
     open_window: Callable[[Sequence[Path], str | None], int]
     draw: Callable[[Path, Path, str], None]
+    look: Look
 
 
 def run(words: Sequence[str], desk: Desk) -> int:
@@ -95,7 +99,7 @@ def _answer(request: Request, asked: str | None, console: Console, desk: Desk) -
     return _work(request, console, desk)
 
 
-def _work(request: Extract | Evaluate | SelfTest, console: Console, desk: Desk) -> int:
+def _work(request: Extract | Evaluate | Export | SelfTest, console: Console, desk: Desk) -> int:
     """Run a verb; each is imported when asked for, so that ``--help`` answers at once."""
     if isinstance(request, Extract):
         from core.commands.extracting import run_extract  # noqa: PLC0415
@@ -105,9 +109,13 @@ def _work(request: Extract | Evaluate | SelfTest, console: Console, desk: Desk) 
         from core.commands.evaluating import run_evaluate  # noqa: PLC0415
 
         return run_evaluate(request, console)
+    if isinstance(request, Export):
+        from core.commands.exporting import run_export  # noqa: PLC0415
+
+        return run_export(request, console)
     from core.commands.self_test import run_self_test  # noqa: PLC0415
 
-    return run_self_test(console, desk.draw)
+    return run_self_test(console, desk.draw, desk.look)
 
 
 def _fault(error: Exception) -> Message:

@@ -1,101 +1,61 @@
-"""The option ``--self-test``: the whole way once, on the sample that ships."""
+"""The option ``--self-test``: what the program stands on, and the whole way once."""
 
 from __future__ import annotations
 
-import tempfile
-from collections import Counter
-from collections.abc import Callable
-from contextlib import closing
-from datetime import datetime
-from pathlib import Path
+from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from core.commands.console import Console
-from core.errors import BugError
-from core.extraction.lexicon import load_lexicon
-from core.intake import keep, read_and_extract
-from core.messages import message
-from core.paths import SUFFIX
-from core.report import Decision, RowKind, RowState
-from core.resources import program_folder
-from core.review.session import ReviewSession
-from core.workspace import Workspace
+from core.commands.format_way import other_formats
+from core.commands.probes import Look, Probe, Step, carried_out
+from core.commands.sample_way import Draw, sample_way
+from core.commands.sockets import SocketWatch
+from core.commands.surroundings import surroundings
+from core.messages import message, render
 
-CONFIRMED: Final = 3
-"""How many rows the test confirms."""
-
-REVIEWER: Final = "self-test"
+WELL: Final = "✓"
+NOT_WELL: Final = "✗"
 
 
-Draw = Callable[[Path, Path, str], None]
+def run_self_test(console: Console, draw: Draw, look: Look) -> int:
+    """Look at the surroundings, go the whole way on the sample; say each finding.
 
-
-def run_self_test(console: Console, draw: Draw) -> int:
-    """Read, extract, keep, decide, close, reopen and draw; say each step.
-
-    Works in a folder of its own that is gone afterwards; the user's files, settings
-    and lexicons play no part.
-
-    Raises:
-        BugError: a step did not do what it should.
+    Gives 0 where all is well, else 1: every line that is not well begins with ``✗`` and
+    says what to do. The user's files and settings are not touched.
     """
-    with tempfile.TemporaryDirectory(prefix="hedui-", ignore_cleanup_errors=True) as folder:
-        path, picture = Path(folder) / f"test{SUFFIX}", Path(folder) / "window.png"
-        report_id = _keep_sample(path, console)
-        decided = _decide(path, report_id)
-        console.say(message("cli.tested_decide", rows=len(decided)))
-        _check(decided == _confirmed(path, report_id), "a decision was lost on reopening")
-        console.say(message("cli.tested_reopen"))
-        draw(path, picture, console.language)
-        _check(picture.stat().st_size > 0, "the picture of the window is empty")
-        console.say(message("cli.tested_window"))
+    failed = 0
+    with SocketWatch() as sockets:
+        steps: tuple[Step, ...] = (
+            surroundings,
+            partial(_look_around, look, console.language),
+            partial(sample_way, draw, console.language),
+            other_formats,
+            partial(_no_network, sockets),
+        )
+        for step in steps:
+            for probe in carried_out(step):
+                _say(console, probe)
+                failed += not probe.well
+    if failed:
+        console.say(message("self_test.failed", count=failed))
+        return 1
     console.say(message("cli.tested_all"))
     return 0
 
 
-def _keep_sample(path: Path, console: Console) -> int:
-    """Keep the sample report in a new workspace and say what was found in it."""
-    sample = min((program_folder() / "seeds").glob("*.txt"))
-    lexicon = load_lexicon()
-    report, proposals = read_and_extract(sample.name, sample.read_bytes(), lexicon)
-    console.say(message("cli.tested_read", name=sample.name, characters=len(report.text)))
-    kinds = Counter(proposal.kind for proposal in proposals)
-    metrics, statements = kinds[RowKind.METRIC], kinds[RowKind.STATEMENT]
-    _check(metrics > 0 and statements > 0, "no rows in the sample")
-    console.say(message("cli.tested_extract", metrics=metrics, statements=statements))
-    with closing(Workspace.open(path)) as workspace:
-        kept = keep(workspace, sample.name, sample.read_bytes(), lexicon, REVIEWER, _now())
-        again = keep(workspace, sample.name, sample.read_bytes(), lexicon, REVIEWER, _now())
-    _check(kept.new and not again.new, "the same report was kept twice")
-    console.say(message("cli.tested_keep", name=path.name))
-    return kept.report_id
+def _say(console: Console, probe: Probe) -> None:
+    mark = WELL if probe.well else NOT_WELL
+    console.put(f"{mark} {render(probe.said, console.language)}\n")
 
 
-def _decide(path: Path, report_id: int) -> set[int]:
-    """Confirm some rows, reject one more and take that back; give the confirmed ones."""
-    with closing(Workspace.open(path)) as workspace:
-        session = ReviewSession(workspace, REVIEWER)
-        session.open_report(report_id)
-        rows = [row.id for row in session.rows(RowKind.METRIC)][: CONFIRMED + 1]
-        session.decide(rows[:CONFIRMED], Decision.ACCEPTED)
-        session.decide(rows[CONFIRMED:], Decision.REJECTED)
-        session.undo()
-    return set(rows[:CONFIRMED])
+def _look_around(look: Look, language: str) -> Iterator[Probe]:
+    yield from look(language)
 
 
-def _confirmed(path: Path, report_id: int) -> set[int]:
-    """Open the workspace anew and see which rows stand as confirmed."""
-    with closing(Workspace.open(path)) as workspace:
-        session = ReviewSession(workspace, REVIEWER)
-        session.open_report(report_id)
-        rows = [*session.rows(RowKind.METRIC), *session.rows(RowKind.STATEMENT)]
-        return {row.id for row in rows if session.state(row.id) is not RowState.UNREVIEWED}
-
-
-def _now() -> str:
-    return datetime.now().astimezone().isoformat(timespec="seconds")
-
-
-def _check(holds: bool, otherwise: str) -> None:
-    if not holds:
-        raise BugError(otherwise)
+def _no_network(sockets: SocketWatch) -> Iterator[Probe]:
+    heard = sockets.heard()
+    if heard:
+        yield Probe(False, message("self_test.sockets", what=", ".join(heard)))
+    else:
+        yield Probe(True, message("self_test.no_sockets"))

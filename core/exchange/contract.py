@@ -45,24 +45,24 @@ def document(
     inside = _finder([(proposal.span, name) for name, proposal, _ in metrics])
 
     def finish(proposal: Proposal) -> Json:
-        doubts: Json = {"doubts": [_doubt(said, language) for said in proposal.doubts]}
-        return doubts | ({"trace": _trace(proposal)} if explain else {})
+        doubts: Json = {"doubts": [doubt_json(said, language) for said in proposal.doubts]}
+        return doubts | ({"trace": trace_json(proposal)} if explain else {})
 
     return {
         "format_version": FORMAT_VERSION,
-        "report": _report(report),
+        "report": report_json(report),
         "text": report.text,
-        "sections": [_section(section) for section in report.sections],
+        "sections": [section_json(section) for section in report.sections],
         "metrics": [
             _place(name, found.span, report.text)
-            | _metric(fields, catalogue)
+            | metric_json(fields, catalogue)
             | {"evidence": _evidence(found)}
             | finish(found)
             for name, found, fields in metrics
         ],
         "statements": [
             _place(name, found.span, report.text)
-            | _statement(fields)
+            | statement_json(fields)
             | {"metrics": inside(found.span)}
             | finish(found)
             for name, found, fields in statements
@@ -76,11 +76,12 @@ def dumps(made: Json) -> str:
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 
 
-def _report(report: Report) -> Json:
+def report_json(report: Report) -> Json:
+    """Say what a report is, without its text."""
     return _facts(report.facts) | {
         "source": report.name,
         "encoding": report.encoding or None,
-        "sha256": report.sha256,
+        "sha256": report.sha256.partition(":")[0],
         "characters": len(report.text),
     }
 
@@ -97,7 +98,8 @@ def _facts(facts: Facts) -> Json:
     }
 
 
-def _section(section: Section) -> Json:
+def section_json(section: Section) -> Json:
+    """Say where a section is, and what it is called."""
     return {
         "start": section.span.start,
         "end": section.span.end,
@@ -111,7 +113,8 @@ def _place(name: str, span: Span, text: str) -> Json:
     return {"id": name, "start": span.start, "end": span.end, "text": span.of(text)}
 
 
-def _metric(metric: Metric, catalogue: Catalogue) -> Json:
+def metric_json(metric: Metric, catalogue: Catalogue) -> Json:
+    """Write the fields of a metric."""
     quantity = quantity_of(metric)
     indicator = catalogue.identify(metric.indicator)
     high = metric.value_max
@@ -131,7 +134,8 @@ def _metric(metric: Metric, catalogue: Catalogue) -> Json:
     }
 
 
-def _statement(statement: Statement) -> Json:
+def statement_json(statement: Statement) -> Json:
+    """Write the fields of a statement."""
     return {
         "status": statement.status.value,
         "body": statement.body or None,
@@ -151,7 +155,7 @@ def _finder(places: Iterable[tuple[Span, str]]) -> Callable[[Span], list[str]]:
     return inside
 
 
-def _doubt(said: Message, language: str) -> Json:
+def doubt_json(said: Message, language: str) -> Json:
     """Name a doubt without its group: ``doubt.unit-missing`` is ``unit-missing``."""
     return {"code": said.code.partition(".")[2] or said.code, "text": render(said, language)}
 
@@ -165,7 +169,8 @@ def _evidence(proposal: Proposal) -> Json:
     }
 
 
-def _trace(proposal: Proposal) -> Json:
+def trace_json(proposal: Proposal) -> Json:
+    """Say which rule gave each field of a proposal, and from which words."""
     return {name: _source(source) for name, source in proposal.sources.items()}
 
 

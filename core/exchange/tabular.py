@@ -8,48 +8,20 @@ from decimal import Decimal
 from typing import Final
 
 from core.catalogue import Catalogue
-from core.messages import message, render
-from core.report import Metric, Row, RowState, Statement
-
-FORMULA: Final = re.compile(r"[=+\-@＝＋－＠\t\r]")
-"""What a cell begins with that a spreadsheet would run as a formula."""
+from core.exchange.columns import (
+    METRIC_COLUMNS,
+    STATEMENT_COLUMNS,
+    Cell,
+    ShownRow,
+    harmless,
+    heads,
+    metric_cells,
+    statement_cells,
+)
+from core.report import Metric, Statement
 
 QUOTE: Final = '"'
 QUOTED: Final = re.compile(r'[\t\r\n"]')
-METRIC_COLUMNS: Final = (
-    "state",
-    "indicator",
-    "identified",
-    "value",
-    "value_max",
-    "unit",
-    "kind",
-    "bound",
-    "period",
-    "status",
-    "base",
-    "base_period",
-    "words",
-    "note",
-    "reviewer",
-    "decided_at",
-    "start",
-    "end",
-)
-STATEMENT_COLUMNS: Final = (
-    "state",
-    "words",
-    "status",
-    "body",
-    "deadline",
-    "note",
-    "reviewer",
-    "decided_at",
-    "start",
-    "end",
-)
-ShownRow = tuple[Row, RowState]
-Cell = str | int | Decimal | None
 
 
 def metrics_tsv(rows: Sequence[ShownRow], text: str, catalogue: Catalogue, language: str) -> str:
@@ -61,9 +33,9 @@ def metrics_tsv(rows: Sequence[ShownRow], text: str, catalogue: Catalogue, langu
     return _sheet(
         METRIC_COLUMNS,
         (
-            _row_cells(row, state, text, language) | _metric_cells(row.fields, catalogue, language)
-            for row, state in rows
-            if isinstance(row.fields, Metric)
+            metric_cells(shown, fields, text, catalogue, language)
+            for shown in rows
+            if isinstance(fields := shown[0].fields, Metric)
         ),
         language,
     )
@@ -74,54 +46,17 @@ def statements_tsv(rows: Sequence[ShownRow], text: str, language: str) -> str:
     return _sheet(
         STATEMENT_COLUMNS,
         (
-            _row_cells(row, state, text, language) | _statement_cells(row.fields, language)
-            for row, state in rows
-            if isinstance(row.fields, Statement)
+            statement_cells(shown, fields, text, language)
+            for shown in rows
+            if isinstance(fields := shown[0].fields, Statement)
         ),
         language,
     )
 
 
-def _row_cells(row: Row, state: RowState, text: str, language: str) -> dict[str, Cell]:
-    return {
-        "state": _word("state", state, language),
-        "words": row.span.of(text),
-        "note": row.note,
-        "reviewer": row.reviewer,
-        "decided_at": row.decided_at,
-        "start": row.span.start,
-        "end": row.span.end,
-    }
-
-
-def _metric_cells(metric: Metric, catalogue: Catalogue, language: str) -> dict[str, Cell]:
-    indicator = catalogue.identify(metric.indicator)
-    return {
-        "indicator": metric.indicator,
-        "identified": indicator.shown(language) if indicator else None,
-        "value": metric.value,
-        "value_max": metric.value_max,
-        "unit": metric.unit,
-        "kind": _word("kind", metric.kind, language),
-        "bound": _word("bound", metric.bound, language),
-        "period": metric.period,
-        "status": _word("status", metric.status, language),
-        "base": metric.base,
-        "base_period": metric.base_period,
-    }
-
-
-def _statement_cells(statement: Statement, language: str) -> dict[str, Cell]:
-    return {
-        "status": _word("status", statement.status, language),
-        "body": statement.body,
-        "deadline": statement.deadline,
-    }
-
-
 def _sheet(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]], language: str) -> str:
     """Lay out lines of cells parted by tabs, each line ended."""
-    head: list[Cell] = [render(message(f"table.{name}"), language) for name in columns]
+    head: list[Cell] = [*heads(columns, language)]
     lines = [head, *([cells[name] for name in columns] for cells in rows)]
     return "".join("\t".join(map(_cell, line)) + "\n" for line in lines)
 
@@ -134,9 +69,5 @@ def _cell(value: Cell) -> str:
         return format(value, "f")
     if isinstance(value, int):
         return str(value)
-    harmless = f"'{value}" if FORMULA.match(value) else value
-    return f'"{harmless.replace(QUOTE, QUOTE * 2)}"' if QUOTED.search(harmless) else harmless
-
-
-def _word(group: str, value: str, language: str) -> str:
-    return render(message(f"{group}.{value}"), language)
+    text = harmless(value)
+    return f'"{text.replace(QUOTE, QUOTE * 2)}"' if QUOTED.search(text) else text

@@ -67,7 +67,7 @@ class ReviewSession:
         self.workspace = workspace
         self.reviewer = reviewer
         self._now = now
-        self._checker = checker
+        self.checker = checker
         self._observers: list[Observer] = []
         self._held: OpenReport | None = None
         self._checked: Checked | None = None
@@ -149,11 +149,11 @@ class ReviewSession:
         return {} if self._held is None else self._held.dismissals()
 
     def _check(self) -> Checked:
-        if self._held is None or self._checker is None:
+        if self._held is None or self.checker is None:
             return NOTHING_CHECKED
         if self._checked is None:
             rows = [*self.rows(RowKind.METRIC), *self.rows(RowKind.STATEMENT)]
-            self._checked = self._checker(self._held.report, rows)
+            self._checked = self.checker(self._held.report, rows)
         return self._checked
 
     def dismiss(self, key: str, reason: str) -> Outcome:

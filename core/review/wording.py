@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.edits import Change, Gesture
 from core.messages import Message, message
-from core.report import Facts, Fields, Metric, Remark, Row
+from core.report import Dismissal, Facts, Fields, Metric, Remark, Row
 
 LONGEST: int = 24  # characters of a name in a sentence
 
@@ -45,6 +45,8 @@ def _change(made: Change) -> str:
     known = after or before
     if isinstance(known, Row):
         return _row_change(before, after, known)
+    if isinstance(known, Dismissal):
+        return _short(known.reason)
     if isinstance(known, Remark):
         return _short(known.reason or known.proposed)
     if isinstance(before, Facts) and isinstance(after, Facts):

@@ -1,12 +1,12 @@
 """A large report into the workspace in pieces, so that no key press waits for all of it.
 
-Until it is whole it is in no list and nobody finds it; what was left half-way, by a program
-that ended, is deleted when the next one arrives.
+Until it is whole it is in no list and nobody finds it; what was left half-way, by a full disk
+or a program that was killed, is deleted when the next one arrives.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -26,10 +26,10 @@ HALF: Final = ":arriving"
 
 def arrive(
     workspace: Workspace, report: Report, source: bytes, proposals: Sequence[Proposal], run: Run
-) -> Generator[int | None, None, None]:
+) -> Iterator[int | None]:
     """Keep a report piece by piece; the last thing given is its id.
 
-    Each step is one transaction. Closing the iterator early takes out what was kept.
+    Each step is one transaction.
 
     Raises:
         UserError: the workspace cannot be written.
@@ -37,28 +37,21 @@ def arrive(
     sql = workspace._sql  # noqa: SLF001 - a part of the workspace, in a file of its own
     workspace._before_change()  # noqa: SLF001
     report_id, extraction_id = _begin(sql, report, source, run)
-    whole = False
-    try:
-        yield None
-        for at in range(0, len(proposals), PIECE):
-            with sql.writing():
-                kept = report_table.put_found(sql, extraction_id, proposals[at : at + PIECE])
-                rows = [
-                    Row(workspace.new_id(Entity.ROW), report_id, number, found.span, found.fields)
-                    for number, found in kept
-                ]
-                row_table.put_rows(sql, rows)
-            yield None
+    yield None
+    for at in range(0, len(proposals), PIECE):
         with sql.writing():
-            sql.run(
-                "UPDATE report SET removed = 0, sha256 = ? WHERE id = ?", (report.sha256, report_id)
-            )
-        whole = True
-        yield report_id
-    finally:
-        if not whole:
-            with sql.writing():
-                wiping.wipe(sql.database.conn, report_id)
+            kept = report_table.put_found(sql, extraction_id, proposals[at : at + PIECE])
+            rows = [
+                Row(workspace.new_id(Entity.ROW), report_id, number, found.span, found.fields)
+                for number, found in kept
+            ]
+            row_table.put_rows(sql, rows)
+        yield None
+    with sql.writing():
+        sql.run(
+            "UPDATE report SET removed = 0, sha256 = ? WHERE id = ?", (report.sha256, report_id)
+        )
+    yield report_id
 
 
 def _begin(sql: Sql, report: Report, source: bytes, run: Run) -> tuple[int, int]:

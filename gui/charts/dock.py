@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,6 +23,7 @@ from core.catalogue import Catalogue
 from core.report import RowKind
 from core.review.sentence import row_sentence
 from core.series import Choice, bars_of, drawable, key_of, series_of
+from gui.charts.drawing import BarsDrawing, Describe, Drawing, SeriesDrawing
 from gui.charts.source import ChartSource
 from gui.labels import fade
 
@@ -43,9 +45,11 @@ class ChartDock(QDockWidget):
 
     Signals:
         row_chosen(int, int): report and row of a point that was clicked.
+        export_wanted(): the chart shown is to be written to a file.
     """
 
     row_chosen = Signal(int, int)
+    export_wanted = Signal()
 
     def __init__(
         self,
@@ -69,6 +73,7 @@ class ChartDock(QDockWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.refresh)
+        self.drawing: Drawing | None = None
         self._picture: ChartPicture | None = None
         self._box = QComboBox(self)
         self._box.setEditable(True)
@@ -92,6 +97,11 @@ class ChartDock(QDockWidget):
         self._caption = QLabel(body)
         top.addWidget(self._caption)
         top.addWidget(self._box, 1)
+        self._export = QPushButton(self.tr("Export the chart…"), body)
+        self._export.setEnabled(False)
+        self._export.clicked.connect(self.export_wanted)
+        top.addStretch()
+        top.addWidget(self._export)
         lines.addLayout(top)
         lines.addWidget(self._stack, 1)
         self._stack.setMinimumHeight(self.fontMetrics().height() * LINES)
@@ -123,7 +133,7 @@ class ChartDock(QDockWidget):
         self._box.blockSignals(True)
         self._box.clear()
         for choice in self._choices:
-            self._box.addItem(f"{choice.name}（{choice.periods}）", choice.key)
+            self._box.addItem(self.tr("{0} ({1})").format(choice.name, choice.periods), choice.key)
         at = next((i for i, c in enumerate(self._choices) if c.key == wanted), 0)
         self._box.setCurrentIndex(at if self._choices else -1)
         self._box.blockSignals(False)
@@ -134,6 +144,10 @@ class ChartDock(QDockWidget):
             return ""
         row = self._session.row(row_id)
         return "" if row.kind is not RowKind.METRIC else key_of(row.fields, self._catalogue)  # type: ignore[arg-type]
+
+    def _chosen_name(self) -> str:
+        key = self._chosen_key()
+        return next((choice.name for choice in self._choices if choice.key == key), "")
 
     def _chosen_key(self) -> str:
         return str(self._box.currentData() or "")
@@ -149,14 +163,14 @@ class ChartDock(QDockWidget):
             else self.tr("Rows of one unit: those selected, or the section's")
         )
         if several and made:
-            self._picture_widget().draw_series(self._box.currentText(), made, self._describe)
-            self._stack.setCurrentWidget(self._picture_widget().widget)
+            self._show(SeriesDrawing(self._chosen_name(), tuple(made)), self._describe)
             return
         unit, bars = bars_of(self._source.chosen(self._rows))
         if bars:
-            self._picture_widget().draw_bars(unit, bars, self._describe_here)
-            self._stack.setCurrentWidget(self._picture_widget().widget)
+            self._show(BarsDrawing("", unit, tuple(bars)), self._describe_here)
             return
+        self.drawing = None
+        self._export.setEnabled(False)
         self._hint.setText(
             self.tr(
                 "Nothing to draw yet. Open several reports of one body to see an indicator over"
@@ -165,12 +179,19 @@ class ChartDock(QDockWidget):
         )
         self._stack.setCurrentWidget(self._hint)
 
+    def _show(self, drawing: Drawing, describe: Describe) -> None:
+        self.drawing = drawing
+        self._export.setEnabled(True)
+        picture = self._picture_widget()
+        picture.draw(drawing, describe)
+        self._stack.setCurrentWidget(picture.widget)
+
     def _picture_widget(self) -> ChartPicture:
         """Make the picture when the first is drawn: pyqtgraph takes half a second."""
         if self._picture is None:
             from gui.charts.picture import ChartPicture  # noqa: PLC0415
 
-            self._picture = ChartPicture(self)
+            self._picture = ChartPicture(self._language, self)
             self._picture.point_chosen.connect(self._point_chosen)
             self._stack.addWidget(self._picture.widget)
         return self._picture

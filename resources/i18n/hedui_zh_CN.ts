@@ -33,6 +33,44 @@
     </message>
 </context>
 <context>
+    <name>Appearance</name>
+    <message>
+        <source>Follow the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Arrivals</name>
+    <message>
+        <source>Clipboard {0}.txt</source>
+        <translation>剪贴板 {0}.txt</translation>
+    </message>
+    <message>
+        <source>{0} opened: read as {1}</source>
+        <translation type="unfinished">已打开 {0}（按 {1} 读取）</translation>
+    </message>
+    <message>
+        <source>{0} was in this workspace already</source>
+        <translation type="unfinished">{0} 已在本工作区中</translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message>
         <source>Restore a backup</source>
@@ -116,6 +154,14 @@
         <source>Rows of one unit: those selected, or the section&apos;s</source>
         <translation>单位相同的行：选中的几行，或所在章节</translation>
     </message>
+    <message>
+        <source>Export the chart…</source>
+        <translation>导出图…</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
 </context>
 <context>
     <name>ChartPicture</name>
@@ -134,6 +180,22 @@
     <message>
         <source>first {0} of {1} rows</source>
         <translation>前 {0} 行，共 {1} 行</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已核定</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>未核定</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标</translation>
     </message>
 </context>
 <context>
@@ -329,6 +391,26 @@
         <source>User guide</source>
         <translation>使用手册</translation>
     </message>
+    <message>
+        <source>New from the clipboard</source>
+        <translation>从剪贴板新建</translation>
+    </message>
+    <message>
+        <source>Read in another encoding…</source>
+        <translation>换编码重读…</translation>
+    </message>
+    <message>
+        <source>Open a folder of reports…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -360,16 +442,148 @@
         <source>Hedui</source>
         <translation>核对</translation>
     </message>
+    <message>
+        <source>Open a folder of reports</source>
+        <translation>打开文件夹中的报告</translation>
+    </message>
+    <message>
+        <source>“{0}” is there already. Replace it?</source>
+        <translation>“{0}”已经存在，要替换吗？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
 </context>
 <context>
     <name>DismissalLine</name>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">理由</translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>why no action is needed; Enter keeps it, Esc gives up</source>
         <translation>写明为什么无需处理；Enter 确定，Esc 取消</translation>
+    </message>
+</context>
+<context>
+    <name>DropArea</name>
+    <message>
+        <source>Reports (.txt, .docx), folders of reports, or a workspace (.hedui)</source>
+        <translation>可以放报告（.txt、.docx）、装报告的文件夹，或工作区（.hedui）</translation>
+    </message>
+    <message>
+        <source>Drop to open</source>
+        <translation>松开即可打开</translation>
+    </message>
+</context>
+<context>
+    <name>EncodingDialog</name>
+    <message>
+        <source>Encoding of {0}</source>
+        <translation>换编码重读：{0}</translation>
+    </message>
+    <message>
+        <source>Encodings</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>How the report reads</source>
+        <translation>正文预览</translation>
+    </message>
+    <message>
+        <source>Choose the encoding in which the text on the right reads as it should.</source>
+        <translation>逐个选编码，看右边的正文，通顺的就是对的。</translation>
+    </message>
+    <message>
+        <source>People worked on this report, and their decisions belong to its words as they are. So it stays; what you choose opens as another report.</source>
+        <translation>这份报告已有核定、意见或改动，换编码会使它们对不上原文。所以原报告不动，按所选编码另开一份。</translation>
+    </message>
+    <message>
+        <source>Open as another report</source>
+        <translation>另开一份</translation>
+    </message>
+    <message>
+        <source>Read so</source>
+        <translation>按此编码读</translation>
+    </message>
+    <message>
+        <source>{0} (now)</source>
+        <translation>{0}（现用）</translation>
+    </message>
+    <message>
+        <source>The report is read so now.</source>
+        <translation>现在就是按这种编码读的。</translation>
+    </message>
+    <message>
+        <source>{0} places cannot be read; � stands there.</source>
+        <translation>有 {0} 处读不出，显示为 �。</translation>
+    </message>
+</context>
+<context>
+    <name>Encodings</name>
+    <message>
+        <source>GB18030 (GBK, GB2312)</source>
+        <translation>GB18030（GBK、GB2312）</translation>
+    </message>
+    <message>
+        <source>Big5 (traditional)</source>
+        <translation>Big5（繁体）</translation>
+    </message>
+    <message>
+        <source>Shift-JIS (Japanese)</source>
+        <translation>Shift-JIS（日文）</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>No report is open: there is nothing to export</source>
+        <translation>没有打开报告，没有可以导出的内容</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>Training data (JSON Lines)</source>
+        <translation>训练数据 JSONL</translation>
+    </message>
+    <message>
+        <source>{0}: the open report</source>
+        <translation>{0}：当前报告</translation>
+    </message>
+    <message>
+        <source>{0}: all {1} reports</source>
+        <translation>{0}：全部 {1} 份报告</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG 图片</translation>
+    </message>
+    <message>
+        <source>SVG picture (sharp at any size)</source>
+        <translation>SVG 图片（放大不失真）</translation>
+    </message>
+    <message>
+        <source>CSV table of its figures</source>
+        <translation>图中数据 CSV</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation type="unfinished">趋势图</translation>
+    </message>
+    <message>
+        <source>Export the chart</source>
+        <translation>导出图</translation>
+    </message>
+    <message>
+        <source>Exported: {0}</source>
+        <translation>已导出：{0}</translation>
     </message>
 </context>
 <context>
@@ -420,14 +634,6 @@
     <message>
         <source>Copy saved: {0}</source>
         <translation>副本已保存：{0}</translation>
-    </message>
-    <message>
-        <source>{0} opened: read as {1}</source>
-        <translation>已打开 {0}（按 {1} 读取）</translation>
-    </message>
-    <message>
-        <source>{0} was in this workspace already</source>
-        <translation>{0} 已在本工作区中</translation>
     </message>
 </context>
 <context>
@@ -530,15 +736,15 @@
     <name>FindingPage</name>
     <message>
         <source>Dealt with: {0}</source>
-        <translation type="unfinished">已处理：{0}</translation>
+        <translation>已处理：{0}</translation>
     </message>
     <message>
         <source>Needed to check it: {0}</source>
-        <translation type="unfinished">核对还缺：{0}</translation>
+        <translation>核对还缺：{0}</translation>
     </message>
     <message>
         <source>Remark: {0}</source>
-        <translation type="unfinished">意见：{0}</translation>
+        <translation>意见：{0}</translation>
     </message>
     <message>
         <source>to the table</source>
@@ -550,10 +756,6 @@
     <message>
         <source>Findings of the checks</source>
         <translation>核对结果</translation>
-    </message>
-    <message>
-        <source>A check says that figures disagree, not which of them is right. Whether they are true outside this report is not judged.</source>
-        <translation>核对只说明数字之间不一致，不判断哪个对；数字在本报告以外是否属实，不作判断。</translation>
     </message>
     <message>
         <source>{0} figures, {1} checked, {2} not checkable</source>
@@ -575,6 +777,14 @@
         <source>Nothing here waits for you. Click “Agrees” or “Dealt with” above for the rest.</source>
         <translation>没有待处理的核对结果。其余的请点上方“相符”或“已处理”查看。</translation>
     </message>
+    <message>
+        <source>Checks say that figures disagree, not which is right; truth outside this report is not judged.</source>
+        <translation>核对只说明数字之间不一致，不判断哪个对；数字在本报告以外是否属实，不作判断。</translation>
+    </message>
+    <message>
+        <source>Open a report: its figures are checked against each other here.</source>
+        <translation>打开报告后，在这里核对其中的数字是否一致。</translation>
+    </message>
 </context>
 <context>
     <name>GuideWindow</name>
@@ -585,6 +795,88 @@
     <message>
         <source>Chapters</source>
         <translation>章节</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPanel</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop reading; what is in stays in</source>
+        <translation>不再往下读，已收入的保留</translation>
+    </message>
+    <message>
+        <source>Reading {0}/{1}: {2}</source>
+        <translation>正在读 {0}/{1}：{2}</translation>
+    </message>
+    <message>
+        <source>Looking for reports…</source>
+        <translation>正在查找报告……</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSummary</name>
+    <message>
+        <source>Reports read</source>
+        <translation>读取结果</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Files to look at</source>
+        <translation>需要看一下的文件</translation>
+    </message>
+    <message>
+        <source>{0} taken in</source>
+        <translation>收入 {0} 份</translation>
+    </message>
+    <message>
+        <source>{0} there already</source>
+        <translation>已有 {0} 份</translation>
+    </message>
+    <message>
+        <source>{0} not read</source>
+        <translation>读不了 {0} 份</translation>
+    </message>
+    <message>
+        <source>{0} not begun</source>
+        <translation>没有读 {0} 份</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>读不了</translation>
+    </message>
+    <message>
+        <source>taken in</source>
+        <translation>已收入</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>没有读</translation>
     </message>
 </context>
 <context>
@@ -646,6 +938,10 @@
     <message>
         <source>On a network share: safe, but a little slower than on this computer</source>
         <translation>工作区在网络位置：可以放心使用，只是比本机稍慢</translation>
+    </message>
+    <message>
+        <source>First finish what you are typing, or give it up with Esc</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -778,6 +1074,14 @@
         <translation>
             <numerusform>已复制 %n 行，可粘贴到 Excel 或 WPS</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No finding is chosen</source>
+        <translation>没有选中核对结果</translation>
+    </message>
+    <message>
+        <source>Findings copied: {0}; paste into Excel or WPS</source>
+        <translation>已复制核对结果 {0} 条，可粘贴到 Excel 或 WPS</translation>
     </message>
 </context>
 <context>
@@ -914,12 +1218,12 @@
         <translation>不可核</translation>
     </message>
     <message>
-        <source>Agrees when rounded</source>
-        <translation>舍入内相符</translation>
-    </message>
-    <message>
         <source>Agrees</source>
         <translation>相符</translation>
+    </message>
+    <message>
+        <source>Agrees when rounded</source>
+        <translation>舍入内相符</translation>
     </message>
 </context>
 </TS>

@@ -91,8 +91,11 @@ def hedui(*words: str | Path, **options: object) -> subprocess.CompletedProcess[
             Extract((Path("a"), Path("b")), Path("o"), 3, explain=True),
         ),
         ("extract -- --x.txt", Extract((Path("--x.txt"),), None, 1, explain=False)),
-        ("evaluate gold", Evaluate(Path("gold"), misses=False)),
-        ("evaluate --misses gold", Evaluate(Path("gold"), misses=True)),
+        ("evaluate gold", Evaluate(Path("gold"), misses=False, page=None)),
+        (
+            "evaluate --misses gold --html p.html",
+            Evaluate(Path("gold"), misses=True, page=Path("p.html")),
+        ),
     ],
 )
 def test_right_usage(words: str, request_: requests.Request) -> None:

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from core.commands import run
+from core.commands import format_way, run
+from core.commands.format_way import other_formats
 from core.commands.probes import Probe, carried_out
 from core.commands.sockets import SocketWatch
 from core.commands.surroundings import lent, surroundings
 from core.errors import BugError, UserError
+from core.exchange.formats import FORMATS, Format
 from core.messages import catalogue, message, render
 from core.paths import config_dir, data_dir, log_file
 
@@ -130,6 +132,19 @@ def test_a_failure_in_a_step_is_a_finding() -> None:
     (probe,) = carried_out(bug)
     assert "lost" in render(probe.said, "zh")
     assert "BugError" in log_file().read_text(encoding="utf-8")
+
+
+def nothing(reports: object, means: object) -> list[bytes]:
+    return []
+
+
+def test_every_format_is_a_finding_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = Format("broken", ".broken", nothing)
+    monkeypatch.setattr(format_way, "FORMATS", (broken, *FORMATS))
+    docx, failed, *others = other_formats()
+    assert (docx.said.code, failed.well) == ("self_test.docx", False)
+    assert "a.broken" in render(failed.said, "zh")
+    assert [probe.well for probe in others] == [True] * len(FORMATS)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such sockets there")

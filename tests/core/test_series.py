@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from core.catalogue import load_catalogue
+from core.quantity import plain
 from core.report import Bound, Metric, MetricKind, MetricStatus, Row, RowState, Span
 from core.series import Panel, Sighting, bars_of, drawable, runs, series_of
 
@@ -58,6 +59,44 @@ def test_a_gap_is_a_gap_and_the_sure_row_is_drawn() -> None:
     (levels,) = series_of("gdp", found, CATALOGUE)
     assert [[point.row_id for point in run] for run in runs(levels.points)] == [[1, 3], [5]]
     assert [point.target for point in levels.points] == [False, False, False, True, False]
+
+
+def joined(*found: Sighting) -> list[list[int]]:
+    (levels,) = series_of("gdp", found, CATALOGUE)
+    return [[point.row_id for point in run] for run in runs(levels.points)]
+
+
+def test_no_line_goes_through_figures_that_disagree() -> None:
+    found = [seen(replace(GDP, period=str(year)), year) for year in range(2011, 2016)]
+    other = replace(GDP, period="2013", value=Decimal(99))
+    assert joined(*found, seen(GDP, 1)) == [[2011, 2012, 2013, 2014, 1]]
+    assert joined(*found, seen(other, 2)) == [[2011, 2012], [2014, 2015]]
+    assert joined(*found, seen(other, 2, RowState.CONFIRMED)) == [[2011, 2012, 2, 2014, 2015]]
+
+
+def test_a_line_joins_periods_of_one_length() -> None:
+    whole = [seen(replace(GDP, period=str(year)), year) for year in (2011, 2012)]
+    nine = [seen(replace(GDP, period=f"{year}-01/{year}-09"), year * 10) for year in (2011, 2012)]
+    assert sorted(joined(*whole, *nine)) == [[2011, 2012], [20110, 20120]]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        ("30788", "元", "30788 元"),
+        ("99999", "元", "99999 元"),
+        ("123456", "元", "12.3456 万元"),
+        ("3.0788", "万元", "30788 元"),
+        ("9800", "万元", "9800 万元"),
+        ("1202", "亿元", "1202 亿元"),
+        ("18", "座", "18 座"),
+    ],
+)
+def test_figures_read_as_people_write_them(value: str, unit: str, shown: str) -> None:
+    (levels,) = series_of(
+        "gdp", [seen(replace(GDP, value=Decimal(value), unit=unit), 1)], CATALOGUE
+    )
+    assert f"{plain(levels.points[0].value)} {levels.unit}" == shown
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,10 @@ from core.workspace import Workspace
 from gui.application import has_display
 from gui.dialogs import Dialogs
 from gui.failures import FailureHook
+from gui.fonts import reading_font
 from gui.snapshot import work_without_display
-from gui.startup import first_window, load_words, open_first, reading_font
+from gui.speech import speak
+from gui.startup import first_window, open_first
 from tests.conftest import PROJECT
 from tools.i18n import QM, TS, check, words_of
 
@@ -150,7 +152,7 @@ def test_every_word_of_the_window_has_chinese() -> None:
 def test_chinese_words_are_loaded(qtbot: QtBot) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    load_words(application, "zh")
+    speak(application, "zh")
     assert application.translate("States", "Confirmed") == "确认"
     for translator in application.findChildren(QTranslator):
         application.removeTranslator(translator)

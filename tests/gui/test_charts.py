@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,10 @@ from core.workspace import Workspace
 from gui.charts.dock import ChartDock
 from tests.core import samples
 
+if TYPE_CHECKING:
+    from gui.charts.picture import ChartPicture
+
+PANEL = 600  # pixels that a panel has at least once it is laid out
 YEARS = {2015: ("287.9", "8.9"), 2016: ("303.6", "7.2"), 2018: ("192.3", "6.0")}
 
 
@@ -36,12 +41,18 @@ def years(tmp_path: Path) -> Iterator[ReviewSession]:
     workspace.close()
 
 
-def shown(session: ReviewSession, qtbot: QtBot) -> ChartDock:
-    dock = ChartDock(session, load_catalogue(), "zh")
+def shown(session: ReviewSession, qtbot: QtBot, language: str = "zh") -> ChartDock:
+    dock = ChartDock(session, load_catalogue(), language)
     qtbot.addWidget(dock)
     dock.resize(900, 500)
     dock.show()
     return dock
+
+
+def plots(picture: ChartPicture) -> list[Any]:
+    """Give the plots of a picture from top to bottom, without what explains its shapes."""
+    items = [item for item in picture.widget.ci.items if hasattr(item, "getAxis")]
+    return sorted(items, key=lambda plot: picture.widget.ci.items[plot])
 
 
 def test_an_indicator_over_the_reports_of_one_body(years: ReviewSession, qtbot: QtBot) -> None:
@@ -50,18 +61,42 @@ def test_an_indicator_over_the_reports_of_one_body(years: ReviewSession, qtbot: 
     years.decide([row.id], Decision.ACCEPTED)
     dock.show_row(row.id, [row.id])
     qtbot.waitUntil(lambda: dock._picture is not None)
-    assert dock._box.currentText() == "地区生产总值（3）"
+    assert dock._box.currentText() == "地区生产总值 (3)"
     picture = dock._picture
     assert picture is not None
-    items = [item for plot in picture.widget.ci.items for item in plot.items]
+    items = [item for plot in plots(picture) for item in plot.items]
     scatters = [item for item in items if type(item).__name__ == "ScatterPlotItem"]
     assert [len(scatter.points()) for scatter in scatters] == [3, 3]
     with qtbot.waitSignal(dock.row_chosen) as chosen:
         picture._clicked(scatters[0], [scatters[0].points()[1]], None)
-    assert chosen.args is not None
-    assert chosen.args[0] == 2
-    tips = scatters[0].data["data"]
-    assert "地区生产总值 等于 287.9 亿元" in tips[0][2]
+    assert chosen.args == list(scatters[0].data["data"][1][:2])
+    tips = [words for _, _, words in scatters[0].data["data"]]
+    assert any("地区生产总值 等于 287.9 亿元" in words for words in tips)
+    dock.let_go()
+
+
+def test_the_years_of_both_panels_line_up(years: ReviewSession, qtbot: QtBot) -> None:
+    dock = shown(years, qtbot)
+    qtbot.waitUntil(lambda: dock._picture is not None)
+    picture = dock._picture
+    assert picture is not None
+    qtbot.waitUntil(lambda: plots(picture)[0].vb.sceneBoundingRect().width() > PANEL)
+    level, growth = (plot.vb.sceneBoundingRect() for plot in plots(picture))
+    assert (level.left(), level.right()) == (growth.left(), growth.right())
+    assert abs(level.height() - growth.height()) < level.height() / 3
+    dock.let_go()
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "2015年"), ("en", "2015")])
+def test_years_are_in_the_language_of_the_window(
+    years: ReviewSession, qtbot: QtBot, language: str, words: str
+) -> None:
+    dock = shown(years, qtbot, language)
+    qtbot.waitUntil(lambda: dock._picture is not None)
+    picture = dock._picture
+    assert picture is not None
+    ticks = plots(picture)[0].getAxis("bottom")._tickLevels[0]
+    assert ticks[0] == (2015.0, words)
     dock.let_go()
 
 

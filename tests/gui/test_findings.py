@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -19,8 +19,10 @@ from pytestqt.qtbot import QtBot
 
 from core.catalogue import load_catalogue
 from core.checking.checked import Checked, Summary
+from core.errors import UserError
 from core.extraction.lexicon import load_lexicon
 from core.messages import message, render
+from core.paths import config_dir
 from core.report import (
     Decision,
     Finding,
@@ -42,6 +44,7 @@ from core.review.findings import (
 from core.review.session import ReviewSession
 from core.workspace import Workspace
 from gui.bench import Bench
+from gui.checker import check_rules, checker_of
 from gui.checks import Checks
 from gui.editing import Editing
 from gui.finding_chips import SHOWN_AT_FIRST
@@ -68,9 +71,12 @@ class Checker:
     def __init__(self) -> None:
         self.asked = 0
         self.silent = False
+        self.instead: Callable[[Report, Sequence[Row]], Checked] | None = None
 
-    def __call__(self, _report: Report, rows: Sequence[Row]) -> Checked:
+    def __call__(self, report: Report, rows: Sequence[Row]) -> Checked:
         self.asked += 1
+        if self.instead is not None:
+            return self.instead(report, rows)
         if self.silent:
             return Checked((), Summary(6, 0, 0))
         numbers = [row.id for row in rows if row.kind is RowKind.METRIC]
@@ -262,7 +268,7 @@ def test_a_chosen_finding_shows_its_rows(tab: Parts) -> None:
     assert "2 + 1" in text_of(tab, "arithmetic")
     assert "1202亿元" in text_of(tab, "used-rows")
     assert form.accessibleDescription()
-    form._follow(f"words:{gdp}")
+    form.page.follow(f"words:{gdp}")
     assert tab.view._flashed == on("1202亿元")
     tab.pane.show_tab(Tab.METRICS)
     assert not tab.view._painter.used
@@ -282,7 +288,7 @@ def test_the_keyboard(tab: Parts) -> None:
     assert tab.pane.tables[RowKind.METRIC].hasFocus()
     assert tab.selection.row_id == firms
     form = tab.pane.finding_form
-    form._follow(f"row:{toilets}")
+    form.page.follow(f"row:{toilets}")
     assert tab.selection.row_id == toilets
 
 
@@ -305,7 +311,11 @@ def test_dismissing_takes_a_reason(tab: Parts, bench: Bench, key: Qt.Key, qtbot:
     qtbot.waitUntil(lambda: first not in listed(tab))
     assert tab.selection.row_id == ids(tab.session)[4]  # the next one is chosen
     assert tab_title(tab).endswith(" 2")
-    bench.undo()
+    tab.pane.show_tab(Tab.METRICS)
+    with qtbot.waitSignal(bench.said) as said:
+        bench.undo()
+    assert said.args is not None
+    assert "口径不同" in said.args[0]
     qtbot.waitUntil(lambda: first in listed(tab))
     assert table.chosen() is not None
     assert tab.selection.row_id == ids(tab.session)[2]
@@ -359,6 +369,23 @@ def test_a_reason_is_for_the_finding_it_was_begun_on(tab: Parts, qtbot: QtBot) -
     assert chosen.key == second
 
 
+def test_a_reason_that_cannot_be_kept_stays(tab: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_key: str, _reason: str) -> None:
+        raise UserError(message("workspace.disk_full", reason="满"))
+
+    table, line = tab.pane.findings.table, tab.pane.finding_form.dismissal
+    first = table.chosen()
+    QTest.keyClick(table, Qt.Key.Key_D)
+    line.reason.put("口径不同")
+    monkeypatch.setattr(tab.session, "dismiss", refuse)
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert table.chosen() == first
+    assert line.reason.text() == "口径不同"
+    assert "满" in line._problem.text()
+    assert not tab.pane.settle()
+
+
 def test_a_remark_begins_with_the_findings_words(
     actions: RowActions, tab: Parts, qtbot: QtBot
 ) -> None:
@@ -376,6 +403,17 @@ def test_a_remark_begins_with_the_findings_words(
     assert tab.pane.finding_form.isVisibleTo(tab.pane)
     assert tab.pane.findings.table.hasFocus()
     qtbot.waitUntil(lambda: remark.reason in text_of(tab, "remarks-on-rows"))
+
+
+def test_findings_are_copied_as_lines_of_a_sheet(actions: RowActions, tab: Parts) -> None:
+    actions.copy_rows()
+    clipboard = QApplication.clipboard()
+    verdict, words, arithmetic = clipboard.text().strip().split("\t")
+    assert verdict == verdict_name(Verdict.INCONSISTENT)
+    assert "2" in words
+    assert arithmetic == "2 + 1"
+    actions.copy_table()
+    assert len(clipboard.text().splitlines()) == len(listed(tab))
 
 
 def test_a_finding_is_no_row_to_decide(tab: Parts, bench: Bench, qtbot: QtBot) -> None:
@@ -408,8 +446,27 @@ def test_why_there_is_nothing(checks: Checks, parts: Parts, checker: Checker) ->
     assert no_relation
     assert not parts.pane.finding_form._buttons.isVisibleTo(parts.pane)
     parts.pane.findings.show_findings((), {}, Summary())
-    assert table.hint
-    assert table.hint != no_relation
+    no_figures, table.hint = table.hint, ""
+    assert no_figures not in ("", no_relation)
+    parts.pane.findings.forget()
+    assert table.hint not in ("", no_relation, no_figures)
+
+
+def test_rules_that_cannot_be_read_are_told_of(
+    tab: Parts, checks: Checks, checker: Checker
+) -> None:
+    config_dir().mkdir(parents=True)
+    (config_dir() / "checks.toml").write_text("near = [", encoding="utf-8")
+    checker.instead = checker_of(load_catalogue())
+    check_rules.cache_clear()
+    tab.session.decide(ids(tab.session)[:1], Decision.ACCEPTED)
+    checks.refresh()
+    assert listed(tab) == []
+    assert "checks.toml" in tab.pane.findings.table.hint
+    (config_dir() / "checks.toml").unlink()
+    checks.refresh()
+    assert "checks.toml" not in tab.pane.findings.table.hint
+    assert "6" in tab.pane.findings._counts.text()
 
 
 def test_another_report_begins_anew(tab: Parts, checks: Checks) -> None:

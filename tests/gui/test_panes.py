@@ -40,7 +40,7 @@ def test_the_model_of_lines_keeps_qts_rules(qtbot: QtBot) -> None:
 
 
 def test_reports_and_outline(qtbot: QtBot, session: ReviewSession) -> None:
-    pane = ReportsPane()
+    pane = ReportsPane("zh")
     qtbot.addWidget(pane)
     entries = session.entries()
     pane.show_entries(entries, session.report_id)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from core.paths import settings_file
 from core.settings import Settings, load_settings, save_settings
 from gui import surroundings
+from gui.charts.picture import ChartPicture
 from gui.snapshot import draw
 from gui.surroundings import chinese_family, input_probe, look_around, plugin_names
 
@@ -26,7 +27,8 @@ def test_all_is_well_where_the_tests_run(qtbot: QtBot, monkeypatch: pytest.Monke
     monkeypatch.setenv("QT_IM_MODULE", "")
     found = codes(monkeypatch)
     assert set(found) <= {
-        "self_test.qt", "self_test.input", "self_test.input_system", "self_test.font"
+        "self_test.qt", "self_test.input", "self_test.input_system", "self_test.font",
+        "self_test.chart",
     }  # fmt: skip
     assert all(found.values())
 
@@ -51,6 +53,19 @@ def no_plugins(folder: Path) -> dict[str, Path]:
 
 class Linux:
     platform = "linux"
+
+
+def no_charts(*args: object) -> None:
+    raise ModuleNotFoundError("No module named 'PySide6.QtOpenGL'")
+
+
+def test_a_chart_that_cannot_be_drawn_is_told_and_the_rest_goes_on(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ChartPicture, "draw", no_charts)
+    found = codes(monkeypatch)
+    assert found["self_test.stopped"] is False
+    assert found["self_test.font"] is True
 
 
 def test_characters_that_no_font_has_are_told(
