@@ -11,12 +11,10 @@ from gui.commands import SEPARATOR, Command, Menu
 
 if TYPE_CHECKING:
     from gui.arrivals import Arrivals
-    from gui.bench import Bench
     from gui.desk import Desk
     from gui.exporting import Exporting
     from gui.files import FileActions
     from gui.rereading import Rereading
-    from gui.row_actions import RowActions
     from gui.safety import Safety
     from gui.window import MainWindow
 
@@ -35,7 +33,6 @@ def command_menus(
 ) -> tuple[Menu, ...]:
     """List the menus with their commands."""
     translate = QCoreApplication.translate
-    bench, rows = desk.bench, desk.rows
     return (
         Menu(
             "file",
@@ -43,7 +40,7 @@ def command_menus(
             _file_commands(window, ways_in, exporting, safety, desk),
         ),
         Menu("edit", translate("Commands", "&Edit"), _edit_commands(desk)),
-        Menu("review", translate("Commands", "&Review"), _review_commands(bench, rows)),
+        Menu("review", translate("Commands", "&Review"), _review_commands(desk)),
         Menu("view", translate("Commands", "&View"), _view_commands(window, desk)),
         Menu("help", translate("Commands", "&Help"), _help_commands(window)),
     )
@@ -83,9 +80,7 @@ def _file_commands(
         Command("drop", translate("Commands", "Take the report out"), "", "", safety.drop_report),
         Command("wipe", translate("Commands", "Wipe the report…"), "", "", safety.wipe_report),
         SEPARATOR,
-        Command(
-            "export", translate("Commands", "Export…"), "Ctrl+E", "", exporting.export_reports
-        ),
+        Command("export", translate("Commands", "Export…"), "Ctrl+E", "", exporting.export_reports),
         SEPARATOR,
         Command("new", translate("Commands", "New workspace…"), "Ctrl+N", "", files.new_workspace),
         Command(
@@ -123,8 +118,9 @@ def _edit_commands(desk: Desk) -> tuple[Command, ...]:
     )
 
 
-def _review_commands(bench: Bench, rows: RowActions) -> tuple[Command, ...]:
+def _review_commands(desk: Desk) -> tuple[Command, ...]:
     translate = QCoreApplication.translate
+    bench, rows = desk.bench, desk.rows
     return (
         Command("confirm", translate("Commands", "Confirm, next"), "Return", "F5", bench.confirm),
         Command("reject", translate("Commands", "Reject"), "Delete", "Shift+F5", bench.reject),
@@ -154,6 +150,13 @@ def _review_commands(bench: Bench, rows: RowActions) -> tuple[Command, ...]:
             "U",
             "F7",
             rows.next_uncovered,
+        ),
+        Command(
+            "doubtful",
+            translate("Commands", "Most doubtful first"),
+            "Ctrl+D",
+            "",
+            desk.finding.doubtful_first,
         ),
         Command("remark", translate("Commands", "Remark"), "M", "F8", rows.remark),
         SEPARATOR,

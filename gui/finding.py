@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from core.report import RowKind, Span
-from core.review.query import RowQuery, facets, select
+from core.review.query import DOUBT, RowQuery, facets, select
 from gui.filter_bar import FilterBar
 from gui.in_step import InStep, Parts
 from gui.row_table import RowTable
@@ -64,13 +64,23 @@ class Finding(QObject):
         sort, descending = self._sorts[kind]
         query = RowQuery(self._chips.states(), self._chips.words(), None, sort, descending)
         text = self._session.report.text
-        return select(self._session.rows(kind), query, self._session.state, text)
+        session = self._session
+        return select(session.rows(kind), query, session.state, text, session.doubt)
 
     def _count(self) -> None:
         """Write on the chips how many rows of the shown table each has."""
         kind = self._pane.kind
         if kind is not None and self._session.report_id is not None:
             self._chips.show_counts(facets(self._session.rows(kind), self._session.state))
+
+    def doubtful_first(self) -> None:
+        """Order the shown table by doubt, or as in the text again."""
+        kind = self._pane.kind
+        if kind is not None and self._session.report_id is not None:
+            table = self._pane.tables[kind]
+            self._sorts[kind] = ("", False) if self._sorts[kind][0] == DOUBT else (DOUBT, False)
+            table.show_order(*self._sorts[kind])
+            self._in_step.show_rows(kind, self.rows(kind))
 
     def _sort_by(self, table: RowTable, name: str) -> None:
         """Order by a column: rising, falling, then as in the text again."""

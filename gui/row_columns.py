@@ -23,6 +23,7 @@ from core.report import (
     RowState,
     StatementStatus,
 )
+from core.review.query import DOUBT
 
 BOUND_SIGNS: Final = {
     Bound.EQ: "",
@@ -64,11 +65,12 @@ class Column:
     right: bool = False
     is_state: bool = False
     words: tuple[str, ...] = ()
+    order: str = ""
 
     @property
     def sort(self) -> str:
         """What the rows are ordered by when the head is clicked, empty for nothing."""
-        return "state" if self.is_state else self.field
+        return "state" if self.is_state else self.field or self.order
 
 
 def columns_of(kind: RowKind, language: str) -> tuple[Column, ...]:
@@ -80,7 +82,7 @@ def columns_of(kind: RowKind, language: str) -> tuple[Column, ...]:
     states = _names("state", RowState, language)
     leading = (
         Column(name("state"), "", "", 3, _state(language), is_state=True, words=states),
-        Column("!", why, "", 1.2, _doubts),
+        Column("!", why, "", 1.2, _doubts, order=DOUBT),
     )
     if kind is RowKind.STATEMENT:
         return (

@@ -10,6 +10,7 @@ from typing import Final
 
 from core.extraction.clauses import Clause
 from core.extraction.context import Context, Named, Place
+from core.extraction.doubts import FAR_NAME, NO_NAME, metric_doubts
 from core.extraction.figures import Figure, Form
 from core.extraction.kinds import Reading, read_kind
 from core.extraction.lexicon import Lexicon
@@ -17,7 +18,7 @@ from core.extraction.lists import spread
 from core.extraction.members import FOREMOST, altered_by, in_brackets, part_of_whole
 from core.extraction.names import Cut, cut_after, cut_before, listed_words, part_verb, tidy
 from core.extraction.periods import Dated, PeriodReader
-from core.messages import Message, message
+from core.messages import Message
 from core.report import Metric, MetricKind, Proposal, Source, Span
 
 SEPARATOR: Final = re.compile(r"[、，,；;]|(?<=[\u3400-\u9fff”）)])(?:和|及|与|以及)")
@@ -355,7 +356,7 @@ class MetricMaker:
             sources["value"] = Source(f"figure-{figure.form}", figure.span)
             sources["kind"] = Source(reading.rule)
             sources["indicator"] = Source(named.rule, self._evidence(name, clause))
-            doubts = named.doubts + _doubts_on(metric)
+            doubts = (*named.doubts, *metric_doubts(metric, sources, self._lexicon.names))
             yield Proposal(figure.span, metric, doubts, sources)
 
     def _metric(self, figure: Figure, reading: Reading, name: str, dated: Dated) -> Metric:
@@ -412,21 +413,6 @@ class MetricMaker:
             context.head = head[0]
 
 
-def _doubts_on(metric: Metric) -> tuple[Message, ...]:
-    """Say why a person should look twice at a metric's own fields."""
-    doubts = []
-    if metric.unit and not metric.unit.strip("百千万亿"):  # 4454万: of what?
-        doubts.append(message("doubt.unit-missing"))
-    if not metric.period:
-        doubts.append(message("doubt.period-unknown"))
-    if metric.kind is MetricKind.SHARE and metric.unit == "%" and abs(metric.value) > WHOLE:
-        doubts.append(message("doubt.share-over-whole"))
-    return tuple(doubts)
-
-
-WHOLE: Final = 100  # per cent
-
-
 def joinable(place: Place, *, bare: bool) -> bool:
     """Say whether nouns on both sides of a figure are one name (保护区147处历史违建).
 
@@ -447,5 +433,3 @@ DOING: Final = re.compile(r"(?:完成|实现|占|达到?|新增|同比)")
 MOST_SHARING: Final = 8  # figures in a row that can share a noun
 REACH: Final = 200  # characters on either side of a figure that can belong to it
 EVIDENCE_REACH: Final = 400  # characters before a clause in which its indicator is looked for
-NO_NAME: Final = message("doubt.indicator-missing")
-FAR_NAME: Final = message("doubt.indicator-far")

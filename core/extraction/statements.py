@@ -93,9 +93,10 @@ def label_clauses(
             )
         else:
             label = _past(clause.text, counted, lexicon)
-            member = counted and label is NONE and not clause.opens and labels
-            member = member and not VALUE.search(clause.text)
-            labels.append(MEMBER if member and labels[-1].status is StatementStatus.DONE else label)
+            member = counted and label is NONE and not clause.opens
+            after_done = bool(labels) and labels[-1].status is StatementStatus.DONE
+            member = member and after_done and not VALUE.search(clause.text)
+            labels.append(MEMBER if member else label)
     return labels
 
 

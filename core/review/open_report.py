@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from core.doubting import doubt_weights
 from core.edits import Change, Entity
 from core.messages import Message, message
 from core.report import (
@@ -20,6 +21,7 @@ from core.report import (
 from core.review.rows import Rows
 from core.review.wording import said_of
 from core.workspace import Workspace
+from core.workspace.codec import doubts_of
 from core.workspace.row_table import without_collecting
 
 
@@ -35,7 +37,8 @@ class OpenReport:
         self.drafts = workspace.drafts(report_id)
         self._remarks = {found.id: found for found in workspace.remarks(report_id)}
         self._dismissals = {found.id: found for found in workspace.dismissals(report_id)}
-        self._doubt_counts = workspace.doubt_counts(report_id)
+        self._kept_doubts: dict[int, str] | None = None
+        self._weights = doubt_weights()
         self._proposals: dict[int, Proposal] = {}
 
     def proposal(self, proposal_id: int) -> Proposal:
@@ -45,14 +48,27 @@ class OpenReport:
         return self._proposals[proposal_id]
 
     def doubts(self, row: Row) -> tuple[Message, ...]:
-        """Give why one should look twice at a row."""
-        found: tuple[Message, ...] = ()
-        if row.proposal_id is not None and row.proposal_id in self._doubt_counts:
-            found = self.proposal(row.proposal_id).doubts
+        """Give why one should look twice at a row, the heaviest reason first."""
+        found = self._weights.worth_saying(self._all_doubts(row))
         if row.newer_id is not None:
             newer = self.proposal(row.newer_id).fields
             found = (*found, message("doubt.newer-proposal", **said_of(newer)))
         return found
+
+    def doubt(self, row: Row) -> float:
+        """Give how doubtful a row is, for the order of rows; nothing is doubtful once decided."""
+        newer = row.newer_id is not None
+        if row.decision is not Decision.NONE:
+            return 1.0 if newer else 0.0
+        return self._weights.score(self._all_doubts(row)) + newer
+
+    def _all_doubts(self, row: Row) -> tuple[Message, ...]:
+        if self._kept_doubts is None:
+            self._kept_doubts = self._workspace.doubts(self.id)
+        kept = self._kept_doubts.get(row.proposal_id or 0)
+        if kept is None and row.proposal_id is not None and row.proposal_id in self._proposals:
+            return self._proposals[row.proposal_id].doubts  # came with a later extraction
+        return () if kept is None else doubts_of(kept)
 
     def remarks(self) -> Sequence[Remark]:
         """Give the remarks in the order of the text."""

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, Final
 
 from core.report import Metric, Row, RowState, Span
 
 StateOf = Callable[[int], RowState]
+DoubtOf = Callable[[int], float]
+DOUBT: Final = "doubt"
+"""The order by doubt: the most doubtful first, as one wants to begin with them."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowQuery:
     """What to show: states (empty for all), words, a section; and the order.
 
-    ``sort`` names a field, empty for the order of the text.
+    ``sort`` names a field, ``state`` or ``doubt``, empty for the order of the text.
     """
 
     states: frozenset[RowState] = field(default_factory=frozenset)
@@ -25,7 +29,13 @@ class RowQuery:
     descending: bool = False
 
 
-def select(rows: Sequence[Row], query: RowQuery, state_of: StateOf, text: str) -> list[int]:
+def select(
+    rows: Sequence[Row],
+    query: RowQuery,
+    state_of: StateOf,
+    text: str,
+    doubt_of: DoubtOf = lambda _row: 0.0,
+) -> list[int]:
     """Give the ids of the rows that a query shows, in its order."""
     found: Sequence[Row] = rows
     if query.section is not None:
@@ -36,7 +46,11 @@ def select(rows: Sequence[Row], query: RowQuery, state_of: StateOf, text: str) -
         wanted = query.words.casefold()
         found = [row for row in found if wanted in _words(row, text)]
     if query.sort:
-        keys = {row.id: _key(row, query.sort, state_of) for row in found}
+        keys: dict[int, Any]
+        if query.sort == DOUBT:
+            keys = {row.id: -doubt_of(row.id) for row in found}
+        else:
+            keys = {row.id: _key(row, query.sort, state_of) for row in found}
         found = sorted(found, key=lambda row: keys[row.id], reverse=query.descending)
     elif query.descending:
         found = list(reversed(found))

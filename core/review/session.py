@@ -118,6 +118,10 @@ class ReviewSession:
         """Give why one should look twice at a row."""
         return self._in_hand().doubts(self.row(row_id))
 
+    def doubt(self, row_id: int) -> float:
+        """Give how doubtful a row is, for the order of rows."""
+        return self._in_hand().doubt(self.row(row_id))
+
     def remarks(self) -> Sequence[Remark]:
         """Give the remarks on the open report in the order of the text."""
         return () if self._held is None else self._held.remarks()

@@ -175,11 +175,14 @@ def proposals(sql: Sql, report_id: int) -> dict[int, Proposal]:
     return {row["id"]: codec.proposal_of(row) for row in found}
 
 
-def doubt_counts(sql: Sql, report_id: int) -> dict[int, int]:
-    """Count the doubts on each proposal of a report that has any."""
+def doubts(sql: Sql, report_id: int) -> dict[int, str]:
+    """Give the doubts, as they are kept, on each proposal of a report's rows that has any.
+
+    Reading them all would take longer than opening the report: :func:`codec.doubts_of` one.
+    """
     found = sql.all(
-        "SELECT proposal.id, json_array_length(doubts) FROM proposal JOIN row"
+        "SELECT proposal.id, doubts FROM proposal JOIN row"
         " ON row.proposal_id = proposal.id WHERE row.report_id = ? AND doubts != '[]'",
         (report_id,),
     )
-    return {int(row[0]): int(row[1]) for row in found}
+    return {row[0]: row[1] for row in found}

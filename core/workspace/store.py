@@ -285,9 +285,9 @@ class Workspace:
         """Give every proposal on a report, of all its extractions, by id."""
         return report_table.proposals(self._sql, report_id)
 
-    def doubt_counts(self, report_id: int) -> dict[int, int]:
-        """Count the doubts on each proposal of a report that has any."""
-        return report_table.doubt_counts(self._sql, report_id)
+    def doubts(self, report_id: int) -> dict[int, str]:
+        """Give the doubts on each proposal of a report's rows, as they are kept."""
+        return report_table.doubts(self._sql, report_id)
 
     def remarks(self, report_id: int) -> list[Remark]:
         """Give the remarks on a report in the order of the text."""

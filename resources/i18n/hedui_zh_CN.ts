@@ -36,23 +36,23 @@
     <name>Appearance</name>
     <message>
         <source>Follow the system</source>
-        <translation type="unfinished"></translation>
+        <translation>随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>高对比度</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
 </context>
 <context>
@@ -63,11 +63,11 @@
     </message>
     <message>
         <source>{0} opened: read as {1}</source>
-        <translation type="unfinished">已打开 {0}（按 {1} 读取）</translation>
+        <translation>已打开 {0}，按 {1} 读取</translation>
     </message>
     <message>
         <source>{0} was in this workspace already</source>
-        <translation type="unfinished">{0} 已在本工作区中</translation>
+        <translation>{0} 已在本工作区</translation>
     </message>
 </context>
 <context>
@@ -409,7 +409,11 @@
     </message>
     <message>
         <source>Usual text size</source>
-        <translation type="unfinished"></translation>
+        <translation>默认字号</translation>
+    </message>
+    <message>
+        <source>Most doubtful first</source>
+        <translation>疑点多的排前</translation>
     </message>
 </context>
 <context>
@@ -516,8 +520,12 @@
         <translation>现在就是按这种编码读的。</translation>
     </message>
     <message>
-        <source>{0} places cannot be read; � stands there.</source>
+        <source>Unreadable places: {0}; � stands there.</source>
         <translation>有 {0} 处读不出，显示为 �。</translation>
+    </message>
+    <message>
+        <source>Mostly rare characters: probably not this encoding.</source>
+        <translation>多为生僻字，多半不是这种编码。</translation>
     </message>
 </context>
 <context>
@@ -575,7 +583,7 @@
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished">趋势图</translation>
+        <translation>趋势图</translation>
     </message>
     <message>
         <source>Export the chart</source>
@@ -627,6 +635,10 @@
     <message>
         <source>Published</source>
         <translation>发布日期</translation>
+    </message>
+    <message>
+        <source>2022, 2022-01/2022-09</source>
+        <translation>2022、2022-01/2022-09</translation>
     </message>
 </context>
 <context>
@@ -832,7 +844,7 @@
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">文件</translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Result</source>
@@ -901,6 +913,10 @@
         <source>Evidence</source>
         <translation>依据</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>KeyHelp</name>
@@ -941,7 +957,7 @@
     </message>
     <message>
         <source>First finish what you are typing, or give it up with Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>请先完成正在输入的内容，或按 Esc 放弃</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.doubting import doubt_weights
 from core.evaluation.gold import gold_files, read_gold
 from core.evaluation.scoring import score, together
 from core.extraction.lexicon import load_lexicon
@@ -206,7 +207,8 @@ def test_the_deadline_of_a_pledge_is_read(text: str, deadline: str) -> None:
 
 def test_doubts_say_why_to_look_twice() -> None:
     def doubts(text: str, period: str) -> list[str]:
-        return [said.code for p in proposals(text, period) for said in p.doubts]
+        found = (said for p in proposals(text, period) for said in p.doubts)
+        return [said.code for said in doubt_weights().worth_saying(found)]
 
     assert doubts("新建公厕18座。", "2022") == []
     assert doubts("新建公厕18座。", "") == ["doubt.period-unknown"]

@@ -1,0 +1,91 @@
+"""Why a person should look twice at a proposed metric, in words (design, section 1, point 7).
+
+Heavy and slight reasons alike; how much each one counts stands in
+``resources/lexicon/doubts.toml``, and only the heavy ones are shown beside a row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from core.extraction.name_lexicon import NameLexicon
+from core.messages import Message, message
+from core.report import Metric, MetricKind, MetricStatus, Source
+
+NO_NAME: Final = message("doubt.indicator-missing")
+FAR_NAME: Final = message("doubt.indicator-far")
+SHORT: Final = 2
+LONG: Final = 15  # characters from which on a name may have taken in other words
+WHOLE: Final = 100  # per cent
+GUESSED: Final = ("percent", "list", "part-of-noun", "rank", "progress")
+"""Rules of a kind that say only what the figure looks like."""
+
+LISTED: Final = re.compile(r"[、和与及]")
+DIGIT: Final = re.compile(r"\d")
+INNER: Final = re.compile(r"(?:具有|符合|纳入|[到并向被将给使让])(?=.)|(?:全[市省区国县]|并)$")
+"""Words that stand between a name and something else, seldom inside a name."""
+
+MONEY_NAME: Final = re.compile(r"(?:产值|增加值|收入|支出|投资|利润|零售额|总额|税收|余额)$")
+
+
+def metric_doubts(
+    metric: Metric, sources: dict[str, Source], names: NameLexicon
+) -> Iterator[Message]:
+    """Yield the doubts on a metric, from its fields and from the rules that gave them."""
+    yield from _on_figure(metric)
+    yield from _on_name(metric.indicator, sources["indicator"].rule, names)
+    yield from _on_place(sources)
+    if sources["kind"].rule in GUESSED:
+        yield message("doubt.kind-guessed")
+    if metric.status is MetricStatus.TARGET:
+        yield message("doubt.looks-ahead")
+    if sources["period"].rule == "report-next":
+        yield message("doubt.period-next")
+
+
+def _on_figure(metric: Metric) -> Iterator[Message]:
+    level = metric.kind is MetricKind.LEVEL and metric.unit
+    if level and MONEY_NAME.search(metric.indicator) and not metric.unit.endswith(("元", "%")):
+        yield message("doubt.unit-unlike-name")
+    if metric.unit and not metric.unit.strip("百千万亿"):  # 4454万: of what?
+        yield message("doubt.unit-missing")
+    if not metric.period:
+        yield message("doubt.period-unknown")
+    if metric.kind is MetricKind.SHARE and metric.unit == "%" and abs(metric.value) > WHOLE:
+        yield message("doubt.share-over-whole")
+
+
+def _is_general(name: str, names: NameLexicon) -> bool:
+    """Say whether a name is nothing but the end of one: 增加值, 总量."""
+    alone = names.head.fullmatch(name) or names.pointers.fullmatch(name)
+    return bool(alone) or name in names.attributes
+
+
+def _on_place(sources: dict[str, Source]) -> Iterator[Message]:
+    """Doubt a name that stands nowhere in the text as it is."""
+    if sources["indicator"].span is None:
+        yield message("doubt.name-put-together")
+
+
+def _on_name(name: str, rule: str, names: NameLexicon) -> Iterator[Message]:
+    if not name:
+        return
+    if len(name) <= SHORT:
+        yield message("doubt.name-short")
+    elif len(name) >= LONG:
+        yield message("doubt.name-long")
+    for code, holds in (
+        ("name-digits", DIGIT.search(name)),
+        ("name-list", LISTED.search(name)),
+        ("name-inner", INNER.search(name)),
+        ("name-general", _is_general(name, names)),
+        ("name-unusual", not names.head.search(name)),
+    ):
+        if holds:
+            yield message(f"doubt.{code}")
+    if rule in ("counted-noun", "noun-around"):
+        yield message("doubt.name-behind")
+    elif rule in ("carried", "carried-verb", "shared-head", "pulled", "altered"):
+        yield message("doubt.name-carried")
