@@ -91,7 +91,7 @@ def compile_figures(table: object) -> FigureLexicon:
     return FigureLexicon(
         re.compile(_scan_pattern(table)),
         tuple(
-            (bound, re.compile(f"(?:{one_of(hedges[name])})(?:了|至|到)?$"))
+            (bound, re.compile(f"(?:{one_of(hedges[name])})(?:了|至|到)?[ \u3000]?$"))
             for name, bound in BEFORE.items()
         ),
         tuple((bound, re.compile(one_of(hedges[name]))) for name, bound in AFTER.items()),

@@ -60,15 +60,26 @@ def _by_members(words: str, lexicon: NameLexicon, count: int) -> list[str]:
     return [words]
 
 
+PARALLEL: Final = (
+    ("城镇", "农村"), ("城市", "农村"), ("城镇", "乡村"), ("城市", "乡村"), ("农村", "城镇"),
+    ("进口", "出口"), ("出口", "进口"), ("男", "女"), ("国内", "国际"), ("国内", "入境"),
+    ("线上", "线下"), ("城区", "镇区"), ("境内", "境外"),
+)  # fmt: skip
+"""Words that stand for each other at the start of a name: 城镇和农村居民收入."""
+
+
 def complete(names: Sequence[str], lexicon: NameLexicon) -> list[str]:
-    """Give members that lack the last one's head that head."""
+    """Give members that lack the last one's head that head, or all of it but its own word."""
     last = names[-1]
     ordinal = re.match(r"^(第?[一二三四])(产业?.*)$", last)
     head = lexicon.head.search(last)
     done = []
     for name in names[:-1]:
+        twin = next((b for a, b in PARALLEL if name == a and last.startswith(b)), "")
         if ordinal and ORDINAL.match(name):
             done.append(name + ordinal[2])
+        elif twin:
+            done.append(name + last[len(twin) :])
         elif head and not lexicon.head.search(name) and name not in lexicon.whole:
             done.append(name + head[0])
         else:

@@ -6,6 +6,7 @@ Annotation guide, section 1: Indicator (what the clause leaves out is added).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from core.extraction.context import Context, Named, Place
@@ -18,6 +19,15 @@ FOREMOST: Final = re.compile(
     r"^.*(?:较大|较快|较高|较多|最大|最快|最高|居前|明显|突出)的(?:主要)?(?:有|是|为)"
 )
 """What opens a list of the foremost: 增幅较大的有发酵酒（增长87%）."""
+
+
+def in_a_row(places: Sequence[Place]) -> bool:
+    """Say whether figures of one form stand in a row behind a list: 起数、人数下降23%、33%."""
+    first, *rest = places
+    return bool(rest) and all(
+        place.left.strip() in ("、", "和") and place.figure.unit == first.figure.unit
+        for place in rest
+    )
 
 
 def in_brackets(before: str) -> bool:

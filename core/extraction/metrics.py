@@ -15,7 +15,13 @@ from core.extraction.figures import Figure, Form
 from core.extraction.kinds import Reading, read_kind
 from core.extraction.lexicon import Lexicon
 from core.extraction.lists import spread
-from core.extraction.members import FOREMOST, altered_by, in_brackets, part_of_whole
+from core.extraction.members import (
+    FOREMOST,
+    altered_by,
+    in_a_row,
+    in_brackets,
+    part_of_whole,
+)
 from core.extraction.names import Cut, cut_after, cut_before, listed_words, part_verb, tidy
 from core.extraction.periods import Dated, PeriodReader
 from core.messages import Message
@@ -24,7 +30,7 @@ from core.report import Metric, MetricKind, Proposal, Source, Span
 SEPARATOR: Final = re.compile(r"[、，,；;]|(?<=[\u3400-\u9fff”）)])(?:和|及|与|以及)")
 STARTS_NOUN: Final = re.compile(r"^\s*[“《（(]?[\u3400-\u9fffA-Za-z“]")
 EACH: Final = re.compile(
-    r"(?:均|都|各(?![类项种级地族界])|双双|同时)(?:达到?|为|稳定在|保持在|超过?|增长|居)?[^、]{0,8}$"
+    r"(?:均|都|各(?![类项种级地族界])|双双|同时)(?:达到?|为|稳定在|保持在|超过?|增长|居)?[^、]{0,8}$|双$"
 )
 TO_WHOM: Final = re.compile(r"(?:^|[，。；、])?(?:为|向|给|对|惠及)约?$")
 TOPIC: Final = re.compile(r"^(?:从|按|分)?(?P<of>.*?)(?:来看|看|中|分)$")
@@ -126,9 +132,9 @@ class MetricMaker:
     def _respectively(self, clause: Clause, places: Sequence[Place]) -> dict[int, Named]:
         """Pair figures with the members of the list before 分别 (hard case 4)."""
         cue = self._text.find(RESPECTIVELY, clause.span.start, clause.span.end)
-        if cue < 0:
-            return {}
         paired = [place for place in places if place.figure.span.start > cue]
+        if cue < 0 and not in_a_row(places):
+            return {}
         if len(paired) < 2:  # noqa: PLR2004 - a pair at least
             return {}
         first = paired[0]
@@ -138,6 +144,8 @@ class MetricMaker:
             return {}
         full = listed_words(reading.words, self._lexicon.names)
         names = spread(full, self._lexicon.names, len(paired)) if full else []
+        if cue < 0 and len(names) != len(paired):
+            return {}
         if len(names) != len(paired):
             names = list(self._context.names)
         if len(names) != len(paired) and self._near(clause):
@@ -191,9 +199,13 @@ class MetricMaker:
         left = place.left.lstrip(" 、，,的")
         cuts = [found.end() for found in SEPARATOR.finditer(left)]
         before = places[place.index - 1]
-        if cuts and not cut_before(before.left, self._lexicon.names).noun:
+        counts_behind = not cut_before(before.left, self._lexicon.names).noun
+        if cuts and counts_behind:
             return left[cuts[-1] :]
-        return left
+        counts = counts_behind and place.figure.form is Form.AMOUNT
+        verb = self._lexicon.names.keep_start.search(left, 2) if counts else None
+        # 为19家企业发放补贴497万元: what stands before the verb is counted by the figure before.
+        return left[verb.start() :] if verb and len(left) - verb.end() > 1 else left
 
     def _by_name(self, place: Place, left: str) -> Reading | None:
         """Find the kind of a percentage by its name, its noun or the figure before."""
@@ -222,6 +234,8 @@ class MetricMaker:
         names, context = self._lexicon.names, self._context
         if place.glued and context.name:
             return Named(reading, (context.name,), "second-measure", context.verb)
+        own_verb = names.lead_verb.match(left.lstrip()) if place.index else None
+        joined = joined and own_verb is None  # 投资4亿元实施项目7个: a verb of its own
         cut = cut_before(left, names)
         ends_with_verb = names.keep_end.search(cut.noun) if cut.noun else None
         right = cut_after(self._own_right(behind), names, whole=bool(TO_WHOM.search(left)))
@@ -265,7 +279,7 @@ class MetricMaker:
         """Find the figure whose noun this one shares: 96户、183人实现脱贫."""
         at = place.index
         last = min(len(places), at + MOST_SHARING) - 1
-        while at < last and places[at].right.strip() in ("、", "和", "及"):
+        while at < last and places[at].right.strip() in ("", "、", "和", "及"):
             at += 1
         return places[at]
 
@@ -318,6 +332,7 @@ class MetricMaker:
             return Named(reading, (self._subject() + name,), "attribute")
         full = listed_words(reading.words, names)
         many = EACH.search(left) is not None or reading.kind is MetricKind.RANK
+        many = many or RATES.fullmatch(full) is not None
         if many and re.search("[、和与及]", full):
             spread_names = spread(full, names)
             if len(spread_names) > 1:
@@ -423,6 +438,9 @@ def joinable(place: Place, *, bare: bool) -> bool:
     counts = amount and (bare or not measured)
     return counts and place.right[:1] not in ("的", " ", "（", "(") and place.last
 
+
+RATES: Final = re.compile(r"[^、和与及]+率(?:[、和与及][^、和与及]+率)+")
+"""A list of rates: the figure speaks of each of them."""
 
 IN_ALL: Final = re.compile(r"(?:^|[、，,])(?:总[数量]|总计|累计|已)*达到?了?$")
 ADDED: Final = re.compile(r"(?:净增加?|新增)$")

@@ -22,6 +22,7 @@ SCOPE: Final = re.compile(
     r"^(?:(?:全|我|本)(?:市|区|省|国|县|州|旗|镇)|辖区内?|市区|城区|年末|年底|全社会口径)(?=[\u3400-\u9fff“])"
 )
 ACHIEVED: Final = re.compile(r"^(?P<who>.{2,}?)(?:累计)?(?:完成|实现)(?P<what>[^，、]{2,})$")
+WITHOUT: Final = re.compile(r"(?<=.{2})(?:剔除|扣除|还原)[^，、]{2,16}后$")
 CAUSE: Final = re.compile(r"在[^，]*(?:下|中)$")
 VERB_GAP: Final = re.compile(
     r"(?:成功|顺利|正式|全面|加快|有效|相继|先后|陆续|全部|有序|的)(?=[\u3400-\u9fff])"
@@ -74,7 +75,7 @@ LONGEST_PART: Final = 2
 def strip_tail(words: str, lexicon: NameLexicon) -> str:
     """Strip from the end what only says that the figure was reached or held."""
     while True:
-        shorter = lexicon.tail.sub("", words.rstrip(TRIMMED + "（(的"))
+        shorter = lexicon.tail.sub("", WITHOUT.sub("", words.rstrip(TRIMMED + "（(的")))
         if shorter == words or not shorter:
             return shorter
         words = shorter

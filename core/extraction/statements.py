@@ -22,7 +22,8 @@ LISTED: Final = re.compile(r"^[一二三四五六七八九十]{1,2}是")
 MARK: Final = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}\s?[)）.、．]\s*|[—─-]+)")
 
 UNDER: Final = re.compile(r"^在[^，]{2,30}(?:情况|形势|背景|条件|环境)下(?=.{4})")
-VALUE: Final = re.compile(r"[额率值量][\d第]|第[一二三四五六七八九十\d]")
+STILL_THERE: Final = re.compile(r"(?:问题|短板|不足|差距|困难).{0,6}(?:存在|突出|明显)$")
+VALUE: Final = re.compile(r"[额率值量][\d第]|第[一二三四五六七八九十\d]|首位|榜首")
 """An indicator's value in a list of work done: 技术合同成交额2198亿元, 总量全市第一."""
 
 
@@ -136,7 +137,7 @@ def _problem_parts(clauses: Sequence[Clause], lexicon: StatementLexicon) -> list
                 clause.mark in "：:"
             )
             listing, paragraph = announced, clause.paragraph
-            marked.append(False)
+            marked.append(STILL_THERE.search(clause.text) is not None)
             continue
         topic = clause.mark in "：:" or re.search("(?:看|方面)$", clause.text) is not None
         marked.append(listing and not topic)
