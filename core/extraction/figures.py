@@ -114,6 +114,13 @@ AFTER: Final = {
 HEDGES: Final = (*BEFORE, *AFTER, "inside_gt")
 
 
+def unit_pattern(table: object) -> str:
+    """Write an expression of every unit of ``quantities.toml``, without what may follow."""
+    groups = ("money", "measure", "count", "percent")
+    unit = one_of(word for group in groups for word in words(table, "units", group))
+    return rf"(?:{unit})(?:/(?:{unit}))?"
+
+
 def _scan_pattern(table: object) -> str:
     groups = ("money", "measure", "count", "percent", "time")
     guards = dict(pairs(table, "units", "not_before"))

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from core.extraction.figures import FigureLexicon, compile_figures
+from core.extraction.figures import FigureLexicon, compile_figures, unit_pattern
 from core.extraction.lexicon_files import LexiconFiles
 from core.extraction.name_lexicon import NameLexicon, compile_names
 from core.extraction.period_lexicon import PeriodLexicon, compile_periods
 from core.extraction.statement_lexicon import StatementLexicon, compile_statements
+from core.extraction.table_lexicon import TableLexicon, compile_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Lexicon:
     names: NameLexicon
     periods: PeriodLexicon
     statements: StatementLexicon
+    tables: TableLexicon
     hash: str
 
 
@@ -28,8 +30,10 @@ class Lexicon:
 def load_lexicon(overlay: Path | None = None) -> Lexicon:
     """Read and compile the lexicon; files in ``overlay`` take the place of shipped ones."""
     files = LexiconFiles(overlay)
-    figures = compile_figures(files.table("quantities.toml"))
+    quantities = files.table("quantities.toml")
+    figures = compile_figures(quantities)
     names = compile_names(files.table("indicators.toml"))
     periods = compile_periods(files.table("periods.toml"))
     statements = compile_statements(files.table("statements.toml"))
-    return Lexicon(figures, names, periods, statements, files.hash())
+    tables = compile_tables(files.table("tables.toml"), unit_pattern(quantities))
+    return Lexicon(figures, names, periods, statements, tables, files.hash())

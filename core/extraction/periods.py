@@ -88,6 +88,15 @@ class PeriodReader:
         self._bases = [self._is_base(found) for found in self._times]
         self._paragraphs = self._first_times()
 
+    def named(self, *places: str) -> tuple[str, Source]:
+        """Give the period that the first of some words names, else the report's (for tables)."""
+        for words in places:
+            found = next(iter(time_words(words)), None)
+            interval = self._resolve(found, "") if found is not None else None
+            if interval is not None:
+                return _settled(interval, found, stock=True, held=False).iso(), Source("table-head")
+        return self._own.iso() if self._own else "", Source("report")
+
     def time_spans(self) -> list[Span]:
         """Give the places of all expressions of time, in order."""
         return [found.span for found in self._times]

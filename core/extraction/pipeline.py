@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -13,6 +14,7 @@ from core.extraction.lexicon import Lexicon
 from core.extraction.metrics import MetricMaker
 from core.extraction.periods import PeriodReader
 from core.extraction.statements import propose_statements
+from core.extraction.tables import propose_cells, tables_of
 from core.extraction.tense import looking_ahead
 from core.report import Proposal, Report, Span
 
@@ -72,11 +74,27 @@ def analyse(report: Report, lexicon: Lexicon) -> Analysis:
 def propose_metrics(report: Report, analysis: Analysis, lexicon: Lexicon) -> list[Proposal]:
     """Propose the metrics of an analysed report, in text order."""
     maker = MetricMaker(report.text, analysis.clauses, analysis.reader, lexicon)
-    return [
+    cells: list[Proposal] = []
+    inside: list[Span] = []
+    for table in tables_of(report):
+        found = list(propose_cells(report, table, analysis.reader, lexicon.tables, lexicon.names))
+        if found:
+            cells += found
+            inside.append(Span(table[0].span.start, table[-1].span.end))
+    starts = [span.start for span in inside]
+    prose = [
         proposal
         for at, figures in enumerate(analysis.figures)
+        if not _within(analysis.clauses[at].span, inside, starts)
         for proposal in maker.propose(at, figures)
     ]
+    return sorted((*prose, *cells), key=lambda proposal: proposal.span)
+
+
+def _within(span: Span, inside: Sequence[Span], starts: Sequence[int]) -> bool:
+    """Say whether a stretch lies in one of some others, which are in order."""
+    at = bisect_right(starts, span.start) - 1
+    return at >= 0 and inside[at].contains(span)
 
 
 def _dated_out(figures: Iterator[Figure], times: Sequence[Span]) -> Iterator[Figure]:

@@ -1,0 +1,90 @@
+"""Cells of tables as rows (annotation guide, hard case 10)."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.extraction.lexicon import load_lexicon
+from core.extraction.pipeline import extract
+from core.reading import read_report
+from core.report import Metric
+
+TITLE = "某市2012年国民经济和社会发展统计公报\n"
+DEPOSITS = (
+    "2012年末全市金融机构存贷\n单位：亿元\n指 标\t12月末\t比年初增加额\n"
+    "金融机构存款余额\t1970.6\t266.0\n#单位存款\t775.0\t-103.0\n"
+)
+PEOPLE = (
+    "2012年人口构成情况\n指 标\t年末数（万人）\t比重（%）\n"
+    "总人口\t281.7\t100.0\n其中：非农业\t144.7\t51.4\n女 性\t140.8\t\n"
+)
+MAIN = (
+    "表2 主要指标\n指标名称\t单位\t绝对数\t比上年增长（%）\t位次\n"
+    "一、地区生产总值\t亿元\t1,202\t4.5\t3\n粮食产量\t万吨\t35.6\t-1.2\t-\n"
+)
+
+
+def rows(text: str) -> list[str]:
+    report = read_report("a.txt", (TITLE + text).encode())
+    return [
+        f"{p.fields.value:f}{p.fields.unit} {p.fields.indicator} {p.fields.kind} {p.fields.period}"
+        for p in extract(report, load_lexicon())
+        if isinstance(p.fields, Metric)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (DEPOSITS, [
+            "1970.6亿元 金融机构存款余额 level 2012-12-31",
+            "266.0亿元 金融机构存款余额 change 2012-12-31",
+            "775.0亿元 单位存款 level 2012-12-31",
+            "-103.0亿元 单位存款 change 2012-12-31",
+        ]),
+        (PEOPLE, [
+            "281.7万人 总人口 level 2012-12-31", "100.0% 总人口 share 2012-12-31",
+            "144.7万人 非农业人口 level 2012-12-31", "51.4% 非农业人口 share 2012-12-31",
+            "140.8万人 女性人口 level 2012-12-31",
+        ]),
+        (MAIN, [
+            "1202亿元 地区生产总值 level 2012", "4.5% 地区生产总值 growth 2012",
+            "3位 地区生产总值 rank 2012",
+            "35.6万吨 粮食产量 level 2012", "-1.2% 粮食产量 growth 2012",
+        ]),
+        ("区县\t工业增加值（亿元）\t固定资产投资（亿元）\n甲区\t12\t30\n乙县\t7.5\t11\n", [
+            "12亿元 甲区工业增加值 level 2012", "30亿元 甲区固定资产投资 level 2012",
+            "7.5亿元 乙县工业增加值 level 2012", "11亿元 乙县固定资产投资 level 2012",
+        ]),
+    ],
+)  # fmt: skip
+def test_a_cell_is_a_row(text: str, expected: list[str]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["姓名\t电话\n", "1202\t4.5\n1203\t4.6\n", "联系人\t张三\n地址\t中山路\n"],
+)
+def test_what_is_no_table_of_figures_gives_none(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_prose_beside_a_table_is_read_as_ever() -> None:
+    found = rows(f"全年完成投资5亿元。\n{MAIN}新建公厕18座。\n")
+    assert found[0] == "5亿元 投资 level 2012"
+    assert found[-1] == "18座 新建公厕 level 2012"
+
+
+@given(
+    st.lists(
+        st.lists(st.text("0123456789.,-%（）亿元年\t 指标", max_size=8), max_size=5), max_size=8
+    )
+)
+def test_no_table_is_too_strange(cells: list[list[str]]) -> None:
+    text = "\n".join("\t".join(line) for line in cells)
+    report = read_report("a.txt", (TITLE + "正文。\n" + text).encode())
+    for proposal in extract(report, load_lexicon()):
+        assert proposal.span.end <= len(report.text)
