@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from gui.theme import is_contrast
 
 Role = QPalette.ColorRole
-PAD: Final = 0.7
+PAD: Final = 0.55
 """The room at each side of the words, in heights of the font."""
-CHIP_HEIGHT, BUTTON_HEIGHT = 1.45, 1.75
+CHIP_HEIGHT, BUTTON_HEIGHT = 1.25, 1.45
 """In heights of the font."""
+KEY_GAP: Final = 0.4
 CORNER: Final = 4.0
 
 
@@ -27,11 +28,20 @@ class Chip(QToolButton):
 
     height_share = CHIP_HEIGHT
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = ""
+
+    def show_key(self, key: str) -> None:
+        """Show behind the words which key does the same."""
+        self._key = key
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Take the room that the words need."""
         metrics = QFontMetrics(self._font())
         line = self.fontMetrics().height()
-        width = metrics.horizontalAdvance(self.text()) + 2 * round(line * PAD)
+        width = metrics.horizontalAdvance(self.text()) + self._key_room() + 2 * round(line * PAD)
         return QSize(width, round(line * self.height_share))
 
     def minimumSizeHint(self) -> QSize:
@@ -48,10 +58,28 @@ class Chip(QToolButton):
         painter.setPen(QPen(self._edge(), width))
         painter.setBrush(self._ground())
         painter.drawRoundedRect(area, self._corner(), self._corner())
+        self._paint_words(painter)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter) -> None:
+        """Write the words and, fainter behind them, the key."""
+        words = QFontMetrics(self._font()).horizontalAdvance(self.text())
+        left = (self.width() - words - self._key_room()) // 2
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(self._font())
         painter.setPen(self._ink())
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
-        painter.end()
+        painter.drawText(self.rect().adjusted(left, 0, 0, 0), flags, self.text())
+        if self._key:
+            painter.setFont(self.font())
+            painter.setPen(self._ink() if self._filled() else self._colour(Role.PlaceholderText))
+            left += words + self._key_room() - self.fontMetrics().horizontalAdvance(self._key)
+            painter.drawText(self.rect().adjusted(left, 0, 0, 0), flags, self._key)
+
+    def _key_room(self) -> int:
+        if not self._key:
+            return 0
+        metrics = self.fontMetrics()
+        return metrics.horizontalAdvance(self._key) + round(metrics.height() * KEY_GAP)
 
     def _filled(self) -> bool:
         return self.isChecked()

@@ -133,6 +133,16 @@ def _review_commands(desk: Desk) -> tuple[Command, ...]:
             bench.reopen,
         ),
         SEPARATOR,
+        *_row_commands(desk),
+        SEPARATOR,
+        *_span_commands(rows),
+    )
+
+
+def _row_commands(desk: Desk) -> tuple[Command, ...]:
+    translate = QCoreApplication.translate
+    rows = desk.rows
+    return (
         Command("edit", translate("Commands", "Edit"), "F2", "", rows.edit),
         Command(
             "add",
@@ -159,7 +169,12 @@ def _review_commands(desk: Desk) -> tuple[Command, ...]:
             desk.finding.doubtful_first,
         ),
         Command("remark", translate("Commands", "Remark"), "M", "F8", rows.remark),
-        SEPARATOR,
+    )
+
+
+def _span_commands(rows: RowActions) -> tuple[Command, ...]:
+    translate = QCoreApplication.translate
+    return (
         Command(
             "end-left", translate("Commands", "End of words left"), "Alt+Left", "", rows.end_left
         ),

@@ -99,7 +99,7 @@ class Desk(QSplitter):
             self.addWidget(widget)
             self.setStretchFactor(self.indexOf(widget), share)
         em = self.fontMetrics().height()
-        self.setSizes([em * 13, em * 31, em * 34])
+        self.setSizes([em * 11, em * 28, em * 37])
         self.setChildrenCollapsible(False)
         self.search.hide()
 

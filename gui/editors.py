@@ -152,6 +152,13 @@ class ChoiceEditor(QComboBox):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Forget the least height with the font that it was for: Qt does so for a style only."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            super().changeEvent(QEvent(QEvent.Type.StyleChange))
+            self.updateGeometry()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll what lies behind: a wheel must not change a value in passing."""
         event.ignore()

@@ -24,8 +24,11 @@ from core.reading.decoding import Reading
 from gui.labels import ColouredLabel, fade
 from gui.theme import doubt_colour
 
-SHOWN: Final = 3_000
-"""Characters of a preview: more than the window shows."""
+SHOWN: Final = 1_200
+"""Characters of a preview: about what the window shows; rare ones are slow to paint."""
+
+RARE: Final = 0.6
+"""Likelihood below which a reading is told to be a doubtful one."""
 
 PLACE: Final = Qt.ItemDataRole.UserRole
 
@@ -141,7 +144,9 @@ class EncodingDialog(QDialog):
         if reading is not None and reading.encoding == self._current:
             words = self.tr("The report is read so now.")
         elif reading is not None and reading.lost:
-            words = self.tr("{0} places cannot be read; � stands there.").format(reading.lost)
+            words = self.tr("Unreadable places: {0}; � stands there.").format(reading.lost)
+        elif reading is not None and reading.likely < RARE:
+            words = self.tr("Mostly rare characters: probably not this encoding.")
         self.note.setText(words)
         self.read.setEnabled(reading is not None and reading.encoding != self._current)
 

@@ -35,13 +35,14 @@ class FactsDialog(QDialog):
         self._problem = ColouredLabel(alarm_colour, self)
         self._problem.setObjectName("problem")
         self._problem.setWordWrap(True)
+        self._problem.hide()
         form = QFormLayout(self)
         for name, words in self._names().items():
             edit = QLineEdit(getattr(report.facts, name), self)
             edit.setAccessibleName(words)
             self._edits[name] = edit
             form.addRow(words, edit)
-        self._edits["period"].setPlaceholderText("2022、2022-01/2022-09")
+        self._edits["period"].setPlaceholderText(self.tr("2022, 2022-01/2022-09"))
         form.addRow(self.tr("File"), self._plain(report.name))
         form.addRow(self.tr("Read as"), self._plain(report.encoding or report.reader))
         form.addRow("SHA-256", self._plain(report.sha256))
@@ -53,6 +54,12 @@ class FactsDialog(QDialog):
         buttons.rejected.connect(self.close)
         form.addRow(buttons)
         self.setMinimumWidth(self.fontMetrics().height() * 32)
+
+    def _say(self, problem: str) -> None:
+        """Say what is wrong, in as many lines as it takes."""
+        self._problem.setText(problem)
+        self._problem.show()
+        self.adjustSize()
 
     def edit(self, name: str) -> QLineEdit:
         """Give the line of one fact."""
@@ -83,7 +90,7 @@ class FactsDialog(QDialog):
             try:
                 values[name] = parse_period(values[name])
             except UserError as error:
-                self._problem.setText(render(error.message, self._language))
+                self._say(render(error.message, self._language))
                 self._edits[name].setFocus()
                 return
         self.given.emit(Facts(**values))

@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from core.report import RowKind, Span
-from core.review.query import DOUBT, RowQuery, facets, select
+from core.review.query import DOUBT, RowQuery, select
 from gui.filter_bar import FilterBar
 from gui.in_step import InStep, Parts
 from gui.row_table import RowTable
@@ -65,13 +65,13 @@ class Finding(QObject):
         query = RowQuery(self._chips.states(), self._chips.words(), None, sort, descending)
         text = self._session.report.text
         session = self._session
-        return select(session.rows(kind), query, session.state, text, session.doubt)
+        return select(session.rows(kind), query, session.state_of(), text, session.doubt)
 
     def _count(self) -> None:
         """Write on the chips how many rows of the shown table each has."""
         kind = self._pane.kind
         if kind is not None and self._session.report_id is not None:
-            self._chips.show_counts(facets(self._session.rows(kind), self._session.state))
+            self._chips.show_counts(self._session.state_counts(kind))
 
     def doubtful_first(self) -> None:
         """Order the shown table by doubt, or as in the text again."""

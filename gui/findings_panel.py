@@ -13,7 +13,7 @@ from core.review.findings import arranged, counted, group_of
 from gui.finding_chips import FindingChips
 from gui.finding_model import FindingModel
 from gui.finding_table import FindingTable
-from gui.inspector_parts import wrapped
+from gui.inspector_parts import Page, wrapped
 from gui.labels import fade
 from gui.verdicts import verdict_name
 
@@ -52,7 +52,7 @@ class FindingsPanel(QWidget):
         self._build()
 
     def _build(self) -> None:
-        head = QWidget(self)
+        head = Page(self)
         words = QVBoxLayout(head)
         words.setContentsMargins(8, 4, 8, 4)
         words.setSpacing(2)

@@ -41,6 +41,7 @@ class ImportSummary(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         copy = buttons.addButton(self.tr("Copy all"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self.copy)
+        copy.setAutoDefault(False)
         buttons.rejected.connect(self.close)
         lines = QVBoxLayout(self)
         lines.addWidget(head)

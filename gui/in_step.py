@@ -80,8 +80,9 @@ class InStep(QObject):
         session = self._session
         if row_id is not None and not session.has_row(row_id):
             row_id = None
-        marks = (self._mark(row.id) for kind in KINDS for row in session.rows(kind))
-        self._view.show_report(session.report, MarkTable(session.report.text, marks))
+        spans = {row.id: row.span for kind in KINDS for row in session.rows(kind)}
+        marks = MarkTable.looked_up(session.report.text, spans, self._mark)
+        self._view.show_report(session.report, marks)
         for kind in KINDS:
             self._pane.models[kind].show([row.id for row in session.rows(kind)])
         self._pane.remarks.reload()
@@ -209,7 +210,8 @@ class InStep(QObject):
         standing = [row_id for row_id in outcome.rows if self._session.has_row(row_id)]
         gone = [row_id for row_id in outcome.rows if not self._session.has_row(row_id)]
         marks = self._view.marks
-        spans = {mark.span for row_id in outcome.rows if (mark := marks.get(row_id)) is not None}
+        before = (marks.span_of(row_id) for row_id in outcome.rows)
+        spans = {span for span in before if span is not None}
         for row_id in standing:
             marks.put(self._mark(row_id))
         for row_id in gone:

@@ -6,12 +6,11 @@ import html
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,7 +21,7 @@ from core.report import Row, RowKind, Span
 from core.review.sentence import row_sentence
 from gui.editing import Editing
 from gui.field_form import FieldForm
-from gui.inspector_parts import Page, flat, link_to, show_if, wrapped
+from gui.inspector_parts import Page, flat, link_to, scrolling, show_if, wrapped
 from gui.labels import ColouredLabel, fade, stress
 from gui.row_columns import field_name
 from gui.theme import doubt_colour, state_style
@@ -103,12 +102,7 @@ class Inspector(QFrame):
         lines.addWidget(self._evidence)
         lines.addWidget(self._history)
         lines.addStretch(1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(page)
+        self._scroll = scrolling(page, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._empty)
@@ -137,6 +131,15 @@ class Inspector(QFrame):
     def refresh(self) -> None:
         """Show the row anew when the key that changed it is done: mostly another is up then."""
         self._stale.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another size of text and another look: icon and links are made of them."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            for label in self.findChildren(QLabel):
+                if label.textFormat() is Qt.TextFormat.RichText:
+                    label.clear()
+            self.refresh()
 
     def _show_again(self) -> None:
         self.show_row(self._row_id)
@@ -196,7 +199,7 @@ class Inspector(QFrame):
         ]
         drafts = self._editing.drafts(row.id)
         if drafts:
-            names = "、".join(field_name(field, self._language) for field in drafts)
+            names = self.tr(", ").join(field_name(field, self._language) for field in drafts)
             doubts.append("✎ " + html.escape(self.tr("Not committed yet: {0}").format(names)))
         return doubts
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from core.report import Span
 
@@ -20,6 +20,17 @@ class Page(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Leave the height to ``heightForWidth``."""
         return QSize(super().minimumSizeHint().width(), 0)
+
+
+def scrolling(page: QWidget, parent: QWidget) -> QScrollArea:
+    """Let a page be scrolled up and down where there is too little room for it."""
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area
 
 
 def wrapped(label: QLabel, name: str, *, rich: bool = False) -> QLabel:

@@ -18,26 +18,32 @@ def fade(label: QLabel) -> None:
 
 def stress(label: QLabel) -> None:
     """Make a label the one that is read first, whatever the size of text."""
-    label.installEventFilter(_OwnFont(label, _stressed))
+    _OwnFont(label, _stressed)
 
 
 def align_figures(label: QLabel) -> None:
     """Let figures under each other in a label stand in columns, whatever the size of text."""
-    label.installEventFilter(_OwnFont(label, figure_font))
+    _OwnFont(label, figure_font)
 
 
 class _OwnFont(QObject):
-    """Give a label a font made of the window's, also of the next one."""
+    """Give a label a font made of the window's, also of the next one.
+
+    A widget with a font of its own is not told of another; what it lies on is.
+    """
 
     def __init__(self, label: QLabel, make: Callable[[QFont], QFont]) -> None:
         super().__init__(label)
         self._label = label
         self._make = make
+        ground = label.parentWidget()
+        if ground is not None:
+            ground.installEventFilter(self)
         self._put_on()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow another size of text."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.FontChange:
             self._put_on()
         return super().eventFilter(watched, event)
 
@@ -71,10 +77,12 @@ class ColouredLabel(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system's palette."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        role = QPalette.ColorRole.WindowText
+        changed = self.palette().color(role) != self._colour()
+        if changed and event.type() == QEvent.Type.PaletteChange:
             self._paint_words()
 
     def _paint_words(self) -> None:
-        palette = QPalette(self.palette())
+        palette = QPalette()  # all but the words' colour stays the window's
         palette.setColor(QPalette.ColorRole.WindowText, self._colour())
         self.setPalette(palette)

@@ -68,6 +68,7 @@ def _put_back(window: MainWindow, kept: Mapping[str, object]) -> None:
         for kind, table in desk.pane.tables.items():
             table.set_widths(widths[RowKind(kind)])
     desk.pane.show_tab(Tab(str(kept["tab"])))
+    desk.pane.focus_table()
 
 
 def _text(part: QByteArray) -> str:

@@ -14,6 +14,7 @@ from gui.theme import state_colour
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE: Final = QModelIndex()
+SHAPES: Final = str.maketrans("123456789", "0" * 9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,10 @@ class LinesModel(QAbstractTableModel):
         if (line.done, line.total) != (done, total):
             self._lines[at] = replace(line, done=done, total=total)
             self.dataChanged.emit(self.index(at, 1), self.index(at, 1))
+
+    def progress_shapes(self) -> set[str]:
+        """Give the words of every progress with all digits alike, which are of one width."""
+        return {_progress(line).translate(SHAPES) for line in self._lines}
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Count the lines."""

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from core.errors import BugError
 from core.report import RowKind, RowState, Span
 from core.text import Utf16Map
+from gui.span_index import SpanIndex
 
 PARAGRAPH_ENDS: Final = re.compile("[\n\r\u2029\ufdd0\ufdd1]")
 """What Qt's document begins a new block after when such a text is put in."""
@@ -74,6 +76,11 @@ class Paragraphs:
             after += 1
         return range(first, after)
 
+    def span(self, number: int) -> Span:
+        """Give a paragraph up to where the next one begins; the last holds the text's end too."""
+        last = number + 1 == len(self._starts)
+        return Span(self._starts[number], self.end + 1 if last else self._starts[number + 1])
+
     def inside(self, number: int, span: Span) -> Span:
         """Clip a stretch to a paragraph, in the paragraph's own UTF-16 units."""
         start = self._starts[number]
@@ -93,44 +100,83 @@ class Paragraphs:
 
 
 class MarkTable:
-    """The marks of one text, found by paragraph; tells which paragraphs a change touches."""
+    """The marks of one text, found by paragraph; tells which paragraphs a change touches.
 
-    __slots__ = ("_by_paragraph", "_marks", "_pieces", "paragraphs")
+    A mark is made when its paragraph is first looked at: of many thousands few ever are.
+    """
+
+    __slots__ = ("_filed", "_index", "_look", "_marks", "_moved", "_pieces", "_spans", "paragraphs")
 
     def __init__(self, text: str, marks: Iterable[Mark] = ()) -> None:
+        self._marks = {mark.row_id: mark for mark in marks}
+        self._begin(text, {mark.row_id: mark.span for mark in self._marks.values()}, _no_mark)
+
+    @classmethod
+    def looked_up(
+        cls, text: str, spans: Mapping[int, Span], look: Callable[[int], Mark]
+    ) -> MarkTable:
+        """Know where the rows stand, and ask for a mark when it is painted.
+
+        ``look`` is asked once for each row; a change is told by :meth:`put`.
+        """
+        table = cls("")
+        table._begin(text, spans, look)
+        return table
+
+    def _begin(self, text: str, spans: Mapping[int, Span], look: Callable[[int], Mark]) -> None:
         self.paragraphs = Paragraphs(text)
-        self._marks: dict[int, Mark] = {}
-        self._by_paragraph: dict[int, list[int]] = {}
+        self._look = look
+        self._spans = dict(spans)
+        self._index = SpanIndex(spans)
+        self._moved: set[int] = set()  # of the index's rows those that stand elsewhere or no more
+        self._filed: dict[int, list[int]] = {}  # rows by paragraph that are not in the index
         self._pieces: dict[int, list[Piece]] = {}
-        for mark in marks:
-            self._place(mark)
 
     def put(self, mark: Mark) -> set[int]:
         """Set a row's mark and name the paragraphs that look different now."""
-        before = self._marks.get(mark.row_id)
-        if before == mark:
+        if self._marks.get(mark.row_id) == mark:
             return set()
-        if before is not None and before.span == mark.span:
-            self._marks[mark.row_id] = mark
-            return self._changed(mark.span)
-        return self.drop(mark.row_id) | self._add(mark)
+        before = self._spans.get(mark.row_id)
+        left = set() if before == mark.span else self.drop(mark.row_id)
+        self._marks[mark.row_id] = mark
+        if before != mark.span:
+            self._file(mark)
+        return left | self._changed(mark.span)
 
     def drop(self, row_id: int) -> set[int]:
         """Take a row's mark away and name the paragraphs that look different now."""
-        before = self._marks.pop(row_id, None)
-        if before is None:
+        self._marks.pop(row_id, None)
+        span = self._spans.pop(row_id, None)
+        if span is None:
             return set()
-        for number in self.paragraphs.numbers(before.span):
-            self._by_paragraph[number].remove(row_id)
-        return self._changed(before.span)
+        self._moved.add(row_id)
+        for number in self.paragraphs.numbers(span):
+            filed = self._filed.get(number, [])
+            if row_id in filed:
+                filed.remove(row_id)
+        return self._changed(span)
 
     def get(self, row_id: int) -> Mark | None:
         """Find the mark of a row."""
-        return self._marks.get(row_id)
+        found = self._marks.get(row_id)
+        if found is None and row_id in self._spans:
+            found = self._marks[row_id] = self._look(row_id)
+        return found
+
+    def span_of(self, row_id: int) -> Span | None:
+        """Find where a row's mark stands."""
+        return self._spans.get(row_id)
 
     def marks_in(self, number: int) -> list[Mark]:
         """List the marks that touch a paragraph."""
-        return [self._marks[row_id] for row_id in self._by_paragraph.get(number, ())]
+        whole = self.paragraphs.span(number)
+        indexed = [
+            row_id
+            for row_id in self._index.touching(whole.start, whole.end)
+            if row_id not in self._moved and number in self.paragraphs.numbers(self._spans[row_id])
+        ]
+        found = (self.get(row_id) for row_id in (*indexed, *self._filed.get(number, ())))
+        return [mark for mark in found if mark is not None]
 
     def at(self, point: int) -> list[Mark]:
         """List the marks on a position, the shortest first: the most exact is meant."""
@@ -148,14 +194,10 @@ class MarkTable:
             pieces = self._pieces[number] = self._cut(number)
         return pieces
 
-    def _add(self, mark: Mark) -> set[int]:
-        self._place(mark)
-        return self._changed(mark.span)
-
-    def _place(self, mark: Mark) -> None:
-        self._marks[mark.row_id] = mark
+    def _file(self, mark: Mark) -> None:
+        self._spans[mark.row_id] = mark.span
         for number in self.paragraphs.numbers(mark.span):
-            self._by_paragraph.setdefault(number, []).append(mark.row_id)
+            self._filed.setdefault(number, []).append(mark.row_id)
 
     def _changed(self, span: Span) -> set[int]:
         numbers = set(self.paragraphs.numbers(span))
@@ -169,6 +211,10 @@ class MarkTable:
         if len(placed) > 1:
             return settle(placed)
         return [_piece(span.start, span.end, [mark]) for span, mark in placed if len(span)]
+
+
+def _no_mark(row_id: int) -> Mark:
+    raise BugError(f"no mark for row {row_id}")
 
 
 def settle(placed: Sequence[tuple[Span, Mark]]) -> list[Piece]:

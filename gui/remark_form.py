@@ -21,6 +21,7 @@ from core.errors import UserError
 from core.messages import render
 from core.report import Remark, Span
 from gui.editors import TextEditor, Wish
+from gui.inspector_parts import Page, scrolling
 from gui.labels import ColouredLabel, stress
 from gui.theme import alarm_colour
 
@@ -73,7 +74,7 @@ class RemarkForm(QFrame):
         form.addRow(self.tr("Reason"), self._reason)
         form.addRow("", self._settled)
         self._proposed.setPlaceholderText(self.tr("empty where only the reason counts"))
-        self._reason.setPlaceholderText(self.tr("what is wrong or doubtful in the report"))
+        self._reason.setPlaceholderText(self.tr("what is wrong or doubtful"))
         for editor, name in (
             (self._proposed, self.tr("Should read")),
             (self._reason, self.tr("Reason")),
@@ -88,13 +89,17 @@ class RemarkForm(QFrame):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self._remove)
-        lines = QVBoxLayout(self)
+        page = Page(self)
+        lines = QVBoxLayout(page)
         lines.setContentsMargins(12, 8, 12, 8)
         lines.addWidget(self._title)
         lines.addLayout(form)
         lines.addWidget(self._problem)
         lines.addLayout(buttons)
         lines.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(page, self))
 
     def write_new(self, span: Span, row_id: int | None, reason: str = "") -> None:
         """Begin a remark on words, on a row if it stands on one, with a reason if one is known."""

@@ -35,7 +35,7 @@ class RemarkModel(QAbstractTableModel):
         self._session = session
         self._remarks: Sequence[Remark] = ()
         self._titles = (
-            self.tr("Words of the report"),
+            self.tr("Words"),
             self.tr("Should read"),
             self.tr("Reason"),
             self.tr("Settled"),

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
 
 from core.report import Report, Span
+from gui.laying_out import LayingOut
 from gui.mark_painter import MarkPainter, line_boxes, mixed
 from gui.marks import MarkTable
 from gui.positioned_text import PositionedText
@@ -51,6 +52,7 @@ class ReportView(PositionedText):
         super().__init__(parent)
         self._marks = MarkTable("")
         self._painter = MarkPainter(self)
+        self._laying_out = LayingOut(self)
         self._shown: QTextDocument | None = None
         self._report: Report | None = None
         self._flashed: Span | None = None
@@ -79,6 +81,7 @@ class ReportView(PositionedText):
         """Lay out the text in the font and the colours in force."""
         document = typeset(report, self.paragraphs, self)
         self.setDocument(document)
+        self._laying_out.follow(document)
         if self._shown is not None:
             self._shown.deleteLater()
         self._shown = document
@@ -89,6 +92,7 @@ class ReportView(PositionedText):
         self.paragraphs = self._marks.paragraphs
         self._painter.current, self._painter.used = None, ()
         self._report = None
+        self._laying_out.forget()
         self.clear()
 
     def repaint_words(self, spans: Iterable[Span]) -> None:
@@ -229,6 +233,10 @@ class ReportView(PositionedText):
         """Keep lines to a measure that can be read on a wide screen."""
         self._set_margins()
         super().resizeEvent(event)
+        self._laying_out.begin_again()
+        other_height = event.size().height() != event.oldSize().height()
+        if other_height and self._painter.current is not None:
+            self.reveal(self._painter.current)  # a chart that opens must not hide it
         self._show_transient()
 
     def _set_margins(self) -> None:
@@ -258,4 +266,6 @@ class ReportView(PositionedText):
         bar = self.verticalScrollBar()
         place = self.cursorRect(self.cursor_on(Span(first, first)))
         bar.setValue(bar.value() + place.top())
+        if self._painter.current is not None:
+            self.reveal(self._painter.current)
         self._show_transient()

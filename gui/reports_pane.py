@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
@@ -137,18 +136,16 @@ class ReportsPane(QSplitter):
 
 def section_progress(spans: Sequence[Span], session: ReviewSession) -> list[Sizes]:
     """Count for each stretch the decided rows and all rows that begin in it."""
-    rows = sorted(
-        (row.span.start, row.decision is not Decision.NONE)
-        for kind in RowKind
-        for row in session.rows(kind)
-    )
-    starts = [start for start, _ in rows]
-    decided = list(accumulate((done for _, done in rows), initial=0))
-    sizes = []
-    for span in spans:
-        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        sizes.append((int(decided[last] - decided[first]), last - first))
-    return sizes
+    rows = [row for kind in RowKind for row in session.rows(kind)]
+    starts = sorted([row.span.start for row in rows])
+    decided = sorted([row.span.start for row in rows if row.decision is not Decision.NONE])
+    return [
+        (
+            bisect_left(decided, span.end) - bisect_left(decided, span.start),
+            bisect_left(starts, span.end) - bisect_left(starts, span.start),
+        )
+        for span in spans
+    ]
 
 
 def _report_line(entry: ReportEntry, language: str) -> Line:
@@ -189,7 +186,7 @@ class LineList(QTreeView):
     def set_sizes(self) -> None:
         """Give the progress the width that its figures need."""
         lines, metrics = self.model(), self.fontMetrics()
-        words = [str(lines.index(at, 1).data() or "") for at in range(lines.rowCount())]
+        words = lines.progress_shapes() if isinstance(lines, LinesModel) else ()
         widest = max((metrics.horizontalAdvance(one) for one in words), default=0)
         width = widest + metrics.height() // 2 if widest else 1
         self.header().resizeSection(1, width)

@@ -62,7 +62,7 @@ class RowModel(QAbstractTableModel):
         """Show these rows in this order."""
         self.beginResetModel()
         self._ids = list(ids)
-        self._places = {row_id: place for place, row_id in enumerate(self._ids)}
+        self._places = dict(zip(self._ids, range(len(self._ids)), strict=True))
         self._texts.clear()
         self._states.clear()
         self.endResetModel()

@@ -104,7 +104,7 @@ class RowTable(QTableView):
         column = self.rows.columns[at]
         metrics = self.fontMetrics()
         widest = max((metrics.horizontalAdvance(words) for words in column.words), default=0)
-        icon = em if column.is_state else 0
+        icon = round(em * 1.6) if column.is_state else 0
         least = max(round(column.width * em), widest + icon)
         return max(least + MARGIN, metrics.horizontalAdvance(column.title) + MARGIN)
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QTabWidget,
@@ -34,6 +33,8 @@ if TYPE_CHECKING:
     from core.review.session import ReviewSession
     from core.workspace import Progress
 
+HALF: Final = 500
+"""Pixels of each half at first; only their being the same counts."""
 DECISIONS: Final = ("confirm", "reject", "doubt", "remark", "edit")
 KINDS: Final = (RowKind.METRIC, RowKind.STATEMENT)
 
@@ -76,8 +77,6 @@ class RowsPane(QSplitter):
         self.inspector = Inspector(session, editing, language, self)
         self.finding_form = FindingForm(session, language, self)
         self.remark_form = RemarkForm(session, language, self)
-        self._over_tables = QStackedWidget(self)
-        self._over_tables.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._over_rows = QWidget(self)
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
@@ -103,11 +102,11 @@ class RowsPane(QSplitter):
         upper_lines = QVBoxLayout(upper)
         upper_lines.setContentsMargins(0, 0, 0, 0)
         upper_lines.setSpacing(0)
-        upper_lines.addWidget(self._over_tables)
+        upper_lines.addWidget(self._over_rows)
+        upper_lines.addWidget(self.findings.chips)
         upper_lines.addWidget(self._tabs)
         QVBoxLayout(self._over_rows).setContentsMargins(0, 0, 0, 0)
-        self._over_tables.addWidget(self._over_rows)
-        self._over_tables.addWidget(self.findings.chips)
+        self.findings.chips.hide()
         for part in (self.inspector, self.finding_form, self.remark_form):
             self._stack.addWidget(part)
         lower = QWidget(self)
@@ -124,6 +123,7 @@ class RowsPane(QSplitter):
         self.setChildrenCollapsible(False)
         self.setStretchFactor(0, 5)
         self.setStretchFactor(1, 5)
+        self.setSizes([HALF, HALF])
         self.show_counts({})
         self.show_open_findings(None)
 
@@ -133,7 +133,8 @@ class RowsPane(QSplitter):
             command = commands.command(command_id)
             button = PlainButton(self._decisions, main=command_id == "confirm")
             key = keys_shown(command).partition(" / ")[0]
-            button.setText(f"{command.text} {key}")
+            button.setText(command.text)
+            button.show_key(key)
             button.setToolTip(f"{command.text}  {keys_shown(command)}")
             button.setAccessibleName(command.text)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -245,6 +246,6 @@ class RowsPane(QSplitter):
         self._tabs.currentChanged.disconnect(self._tab_changed)
 
     def _tab_changed(self, _at: int) -> None:
-        over_findings = self.tab is Tab.FINDINGS
-        self._over_tables.setCurrentIndex(1 if over_findings else 0)
+        self._over_rows.setVisible(self.tab is not Tab.FINDINGS)
+        self.findings.chips.setVisible(self.tab is Tab.FINDINGS)
         self.tab_changed.emit()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QMainWindow,
+    QMenu,
     QVBoxLayout,
     QWidget,
 )
@@ -47,6 +48,7 @@ from gui.dialogs import Dialogs
 from gui.drop_area import DropArea
 from gui.exporting import Exporting
 from gui.files import FileActions
+from gui.focus_ring import FocusRing
 from gui.key_help import KeyHelp
 from gui.layout import put_back_layout, write_layout
 from gui.notice_bar import NoticeBar
@@ -64,6 +66,8 @@ SAID_MS: Final = 10_000
 PAUSE_MS: Final = 30
 """How long counts wait: row and mark are painted first."""
 
+CHART_SHARE: Final = 0.4
+"""How much of the window's height a chart takes at first."""
 LARGEST: Final = QSize(1720, 1080)
 """What a window takes of a large screen at first; of a small one it takes all."""
 
@@ -135,6 +139,7 @@ class MainWindow(QMainWindow):
         self._arrivals.unreadable.connect(self._rereading.choose_unread)
         self._arrivals.said.connect(self.say)
         self._rereading.report_kept.connect(self._show_kept)
+        self._ring = FocusRing(self)
         self._drop_area = DropArea(self)
         self._drop_area.dropped.connect(self.open_files)
 
@@ -167,11 +172,18 @@ class MainWindow(QMainWindow):
         self.desk.use_commands(self.commands)
         self.desk.said.connect(self.say)
         self.desk.progressed.connect(self._pause.start)
-        self.menuBar().clear()
+        self._clear_menus()
         self.appearance.fill(self.commands.fill(self.menuBar())["view"])
         self.addActions(self.commands.actions())
         self._lines.addWidget(self.desk, 1)
         self._show_title()
+
+    def _clear_menus(self) -> None:
+        """Empty the menu bar; its menus are its children, and stay so unless they are deleted."""
+        self.menuBar().clear()
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for menu in self.menuBar().findChildren(QMenu, options=direct):
+            menu.deleteLater()
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Open reports into the workspace, or a workspace in place of this one."""
@@ -196,6 +208,8 @@ class MainWindow(QMainWindow):
         self.desk.close_desk()
         if self._chart is not None:
             self._chart.let_go()
+            self.removeDockWidget(self._chart)
+            self._chart.setObjectName("")  # the next one takes its place in the layout
             self._chart.deleteLater()
             self._chart = None
         for action in self.actions():
@@ -307,6 +321,9 @@ class MainWindow(QMainWindow):
             self._exporting.use_chart(self._chart)
             self.desk.selection.chosen.connect(self._draw_chosen)
             self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self._chart)
+            self._chart.show()  # at once: Qt would do so later
+            share = round(self.height() * CHART_SHARE)
+            self.resizeDocks([self._chart], [share], Qt.Orientation.Vertical)
         else:
             self._chart.setVisible(not self._chart.isVisible())
         self._draw_chosen(self.desk.selection.row_id)

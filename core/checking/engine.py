@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from core.catalogue import Catalogue
+from core.checking.averages import check_average
 from core.checking.checked import Checked, Checker, Summary
 from core.checking.figures import Material
 from core.checking.limits import check_range
@@ -15,17 +16,27 @@ from core.checking.progress import check_progress
 from core.checking.ratios import check_growth, check_shares
 from core.checking.repeats import check_repeats
 from core.checking.rules import CheckRules
-from core.checking.steps import check_steps
+from core.checking.steps import check_direction, start_of
 from core.checking.usage import check_usage
 from core.report import Finding, Report, Row, Verdict
 
 Check = Callable[[Material], Iterator[Finding]]
 
+
+def check_pairs(material: Material) -> Iterator[Finding]:
+    """Make all checks of 由A提高到B: the way it went, its growth, its average."""
+    for end in material.figures:
+        start = start_of(material, end)
+        if start is not None:
+            yield from check_direction(material, start, end)
+            yield from check_growth(material, start, end)
+            yield from check_average(material, start, end)
+
+
 CHECKS: Final[tuple[Check, ...]] = (
     check_parts,
     check_points,
-    check_steps,
-    check_growth,
+    check_pairs,
     check_shares,
     check_repeats,
     check_progress,

@@ -9,8 +9,16 @@ from decimal import Decimal
 from typing import Final
 
 from core.checking.figures import Figure, Material
+from core.checking.intervals import ONE
+from core.checking.printed import places_of
 from core.checking.telling import bare, made, remainder, told, written
+from core.quantity import shift, split_unit
 from core.report import Bound, Finding, MetricKind, Severity, Verdict
+
+PRECISE: Final = 1000
+"""How many of its last places a whole must have before one digit's difference says anything."""
+
+MISPLACED: Final = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10000))
 
 NEAR: Final = 16
 """How many characters may stand between two parts of one list: 、城市建设类."""
@@ -20,7 +28,8 @@ NEAR: Final = 16
 class Share:
     """A whole, the figure named first as its part, and those listed after it.
 
-    ``sure`` is false where another figure before could be the whole as well.
+    ``sure`` is false where another figure before could be the whole as well, or where an
+    amount of something else stands nearer.
     """
 
     whole: Figure
@@ -55,12 +64,14 @@ def _share(material: Material, start: int, end: int) -> Share | None:
     part = material.first_from(end)
     if part is None or not _amount(part) or _interrupted(material.text[end : part.start]):
         return None
-    wholes = [figure for figure in _before(material, part, start) if _kin(figure, part)]
+    before = _before(material, part, start)
+    wholes = [figure for figure in before if _kin(figure, part)]
     if not wholes:
         return None
     whole, *others = wholes
-    sure = all(bare(other) < bare(part) for other in others)
-    return Share(whole, part, _listed(material, part, whole), sure)
+    nearest = next(figure for figure in before if figure.metric.kind is MetricKind.LEVEL)
+    sure = nearest is whole and all(bare(other) < bare(part) for other in others)
+    return Share(whole, part, _listed(material, part, whole, (start, end)), sure)
 
 
 def _before(material: Material, part: Figure, start: int) -> list[Figure]:
@@ -90,14 +101,22 @@ def _interrupted(words: str) -> bool:
     return len(re.findall("[，,；;]", words.lstrip("，,：:"))) > 1
 
 
-def _listed(material: Material, part: Figure, whole: Figure) -> list[Figure]:
-    """Collect the further parts of the list that the first one opens."""
+def _listed(material: Material, part: Figure, whole: Figure, word: tuple[int, int]) -> list[Figure]:
+    """Collect the further parts of the list that the first one opens.
+
+    A semicolon goes on with the list where 其中 opens its sentence or a colon follows it;
+    else it ends the list: 第二产业10亿元，其中工业8亿元；第三产业20亿元.
+    """
+    start, end = word
+    opens = not material.text[material.sentence_start(part.sentence) : start].strip()
+    wide = opens or material.text[end : end + 1] in {":", "："}
     found: list[Figure] = []
     last = part
     for figure in material.after(part):
         between = material.text[last.end : figure.start]
         again = any(word in between for word in material.rules.words.parts)
-        if len(between) > NEAR or again:
+        closed = not wide and re.search("[;；]", between)
+        if len(between) > NEAR or again or closed:
             break
         if _kin(whole, figure):
             found.append(figure)
@@ -109,7 +128,8 @@ def _part_finding(material: Material, share: Share) -> Finding:
     """Say whether the first part fits into the whole, and what remains."""
     whole, part = share.whole, share.part
     fits = not material.interval(whole).below(material.interval(part))
-    verdict = Verdict.CONSISTENT if fits else Verdict.INCONSISTENT
+    tiny = fits and 0 < bare(part) * material.rules.proportion < bare(whole)
+    verdict = Verdict.INCONSISTENT if not fits else Verdict.NOTE if tiny else Verdict.CONSISTENT
     said = told(
         "part",
         verdict,
@@ -123,7 +143,7 @@ def _part_finding(material: Material, share: Share) -> Finding:
     if fits and _exact(whole, part):
         rest = remainder(bare(whole) - bare(part), whole.metric.unit)
         arithmetic += f"；{written(whole.metric)} − {written(part.metric)} = {rest}"
-    severity = Severity.ERROR if share.sure else Severity.WARNING
+    severity = Severity.HINT if tiny else Severity.ERROR if share.sure else Severity.WARNING
     return made("part", (part, whole), verdict, severity, said, arithmetic)
 
 
@@ -136,13 +156,13 @@ def _sum_finding(material: Material, share: Share) -> Iterator[Finding]:
     for figure in share.listed:
         total += material.interval(figure)
     whole = material.interval(share.whole)
-    over = whole.below(total)
-    if not over and not total.overlaps(whole):
+    over, under = whole.below(total), total.below(whole)
+    if under and not _slip(parts, share.whole):
         return
-    verdict = Verdict.NOTE if over else _sum_verdict(parts, share.whole)
+    verdict = Verdict.NOTE if over or under else _sum_verdict(parts, share.whole)
     terms = " + ".join(written(figure.metric) for figure in parts)
     added = remainder(sum((bare(figure) for figure in parts), Decimal(0)), share.whole.metric.unit)
-    sign = "" if verdict is Verdict.CONSISTENT else " > " if over else " ≈ "
+    sign = "" if verdict is Verdict.CONSISTENT else " > " if over else " < " if under else " ≈ "
     said = told(
         "sum", verdict, whole=share.whole.metric.indicator,
         total=written(share.whole.metric), added=added, count=len(parts),
@@ -154,6 +174,28 @@ def _sum_finding(material: Material, share: Share) -> Iterator[Finding]:
 def _sum_verdict(parts: Sequence[Figure], whole: Figure) -> Verdict:
     added = sum((bare(figure) for figure in parts), Decimal(0))
     return Verdict.CONSISTENT if added == bare(whole) else Verdict.ROUNDING
+
+
+def _slip(parts: Sequence[Figure], whole: Figure) -> bool:
+    """Say whether one slip of the pen would explain why listed parts do not reach the whole.
+
+    One digit in figures of four and more, or one part with its point or its 万 misplaced:
+    lists that simply leave a rest seldom come so near.
+    """
+    rest = bare(whole) - sum((bare(figure) for figure in parts), Decimal(0))
+    fine = min(shift(ONE, _last_place(figure)) for figure in (whole, *parts))
+    digits = [digit for digit in rest.as_tuple().digits if digit]
+    if len(digits) == 1 and bare(whole) >= fine * PRECISE:
+        return True
+    return (
+        any(bare(figure) * (times - 1) == rest for figure in parts for times in MISPLACED)
+        and bare(whole) >= fine * PRECISE
+    )
+
+
+def _last_place(figure: Figure) -> int:
+    """Give the power of ten of a figure's last printed digit, in bare units."""
+    return split_unit(figure.metric.unit)[0] - places_of(figure.metric.value)
 
 
 def _exact(*figures: Figure) -> bool:

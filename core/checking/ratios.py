@@ -11,7 +11,6 @@ from core.checking.figures import Figure, Material
 from core.checking.intervals import Interval, quotient
 from core.checking.parts import whole_of
 from core.checking.printed import places_of
-from core.checking.steps import start_of
 from core.checking.telling import (
     PERCENT,
     agreement,
@@ -35,22 +34,20 @@ NEAR: Final = 24
 SIGNS: Final = {Verdict.CONSISTENT: "=", Verdict.ROUNDING: "≈", Verdict.INCONSISTENT: "≠"}
 
 
-def check_growth(material: Material) -> Iterator[Finding]:
+def check_growth(material: Material, start: Figure, end: Figure) -> Iterator[Finding]:
     """Compute growth and increase of 由A增加到B and compare with what the words go on to say."""
-    for end in material.figures:
-        start = start_of(material, end)
-        if start is None or not _amounts(start, end):
+    if not amounts(start, end):
+        return
+    name = material.name(end.metric.indicator)
+    for other in islice(material.after(end), FOLLOWING):
+        metric = other.metric
+        if material.name(metric.indicator) != name or _averaged(material, other):
             continue
-        name = material.name(end.metric.indicator)
-        for other in islice(material.after(end), FOLLOWING):
-            metric = other.metric
-            if material.name(metric.indicator) != name or _averaged(material, other):
-                continue
-            if metric.kind is MetricKind.CHANGE and other.unit == end.unit:
-                yield _increase(material, start, end, other)
-            elif metric.kind is MetricKind.GROWTH and other.unit == PERCENT:
-                if material.grows_by_levels(end):
-                    yield _growth(material, start, end, other)
+        if metric.kind is MetricKind.CHANGE and other.unit == end.unit:
+            yield _increase(material, start, end, other)
+        percent = metric.kind is MetricKind.GROWTH and other.unit == PERCENT
+        if percent and material.grows_by_levels(end):
+            yield _growth(material, start, end, other)
 
 
 def check_shares(material: Material) -> Iterator[Finding]:
@@ -59,14 +56,14 @@ def check_shares(material: Material) -> Iterator[Finding]:
         if share.metric.kind is not MetricKind.SHARE or share.unit != PERCENT:
             continue
         part = next((one for one in material.before(share) if one.unit != PERCENT), None)
-        if part is None or share.start - part.end > NEAR or not _amounts(part):
+        if part is None or share.start - part.end > NEAR or not amounts(part):
             continue
         whole = whole_of(material, part)
-        if whole is not None and _amounts(whole) and _share_of(material, share, whole):
+        if whole is not None and amounts(whole) and _share_of(material, share, whole):
             yield _share(material, part, whole, share)
 
 
-def _amounts(*figures: Figure) -> bool:
+def amounts(*figures: Figure) -> bool:
     """Say whether figures are amounts that can be divided: plain, above zero, with a unit."""
     return all(
         figure.metric.kind is MetricKind.LEVEL

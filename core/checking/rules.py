@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from core.checking.intervals import ENDLESS
 from core.errors import UserError
 from core.messages import message
 from core.report import Bound
@@ -47,6 +48,8 @@ class Words:
     below_0: tuple[str, ...]
     year_before: tuple[str, ...]
     pull: tuple[str, ...]
+    higher: tuple[str, ...]
+    averaged: tuple[str, ...]
     no_quotient: tuple[str, ...]
     totals: tuple[str, ...]
     counts: frozenset[str]
@@ -62,6 +65,8 @@ class CheckRules:
 
     near: Decimal
     about: Decimal
+    proportion: Decimal
+    step: Decimal
     hedges: Mapping[str, Reading]
     bounds: Mapping[Bound, Reading]
     words: Words
@@ -92,12 +97,15 @@ def _over(name: str, tables: Table, added: Table) -> Table:
 
 def _rules(tables: Table) -> CheckRules:
     widths = _table(tables["widths"], "widths")
+    limits = _table(tables["limits"], "limits")
     hedges = _table(tables["hedges"], "hedges")
     bounds = _table(tables["bounds"], "bounds")
     words = _table(tables["words"], "words")
     return CheckRules(
         _part(widths, "near"),
         _part(widths, "about"),
+        _times(limits, "proportion"),
+        _times(limits, "step"),
         {word: Reading(name) for name in hedges for word in _words(hedges, name)},
         {Bound(name): Reading(_text(value, name)) for name, value in bounds.items()},
         Words(
@@ -112,6 +120,8 @@ def _rules(tables: Table) -> CheckRules:
             below_0=_words(words, "below_0"),
             year_before=_words(words, "year_before"),
             pull=_words(words, "pull"),
+            higher=_words(words, "higher"),
+            averaged=_words(words, "averaged"),
             no_quotient=_words(words, "no_quotient"),
             totals=_words(words, "totals"),
             counts=frozenset(_words(words, "counts")),
@@ -140,11 +150,23 @@ def _words(table: Table, name: str) -> tuple[str, ...]:
 
 def _part(table: Table, name: str) -> Decimal:
     """Read a width: a text such as "0.05", so that no float comes between."""
+    value = _number(table, name)
+    if not 0 < value < 1:
+        raise ValueError(f"{name} = {value}")
+    return value
+
+
+def _times(table: Table, name: str) -> Decimal:
+    """Read how many times a figure may be another."""
+    value = _number(table, name)
+    if not 1 < value < ENDLESS:
+        raise ValueError(f"{name} = {value}")
+    return value
+
+
+def _number(table: Table, name: str) -> Decimal:
     text = _text(table[name], name)
     try:
-        value = Decimal(text)
+        return Decimal(text)
     except InvalidOperation as error:
         raise ValueError(f"{name} = {text}") from error
-    if not 0 < value < 1:
-        raise ValueError(f"{name} = {text}")
-    return value

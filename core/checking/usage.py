@@ -20,7 +20,9 @@ def check_usage(material: Material) -> Iterator[Finding]:
             if _moves(material.rules.words, material.clause_words(figure)):
                 yield _finding(figure, Verdict.CONSISTENT, Severity.ERROR)
         elif figure.unit == PERCENT and kind in {MetricKind.GROWTH, MetricKind.CHANGE}:
-            found = pattern.search(material.clause_words(figure))
+            before = material.clause_words(figure)
+            # 城镇化率达65.1%，提高1.9%: the clause leaves its subject to the one before.
+            found = pattern.search(before) or pattern.search(figure.metric.indicator + before)
             if found and not found["ratio"].endswith(material.rules.words.no_ratios):
                 yield _finding(figure, Verdict.NOTE, Severity.WARNING)
 
@@ -28,7 +30,7 @@ def check_usage(material: Material) -> Iterator[Finding]:
 def _pattern(words: Words) -> re.Pattern[str]:
     """Match 占比…提高 right before a figure; 提高到 gives the rate itself and does not fit."""
     ratios = "|".join(map(re.escape, words.ratios))
-    moves = "|".join(map(re.escape, (*words.rise, *words.fall)))
+    moves = "|".join(map(re.escape, (*words.rise, *words.fall, *words.higher)))
     return re.compile(
         rf"(?P<ratio>\w*(?:{ratios}))(?P<between>[^\d%％()（）有]{{0,12}}?)(?:{moves})了?[约近超逾]?[过出]?$"
     )

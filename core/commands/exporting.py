@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from core.catalogue import load_catalogue
+from core.checking.engine import checker
+from core.checking.rules import load_check_rules
 from core.commands.console import Console, printable
 from core.commands.requests import Export
 from core.errors import UserError
@@ -10,10 +14,10 @@ from core.exchange.formats import FORMATS, export
 from core.exchange.reviewed import Means
 from core.extraction.lexicon import Lexicon, load_lexicon
 from core.messages import message
-from core.paths import catalogue_overlay, lexicon_overlay
+from core.paths import catalogue_overlay, config_dir, lexicon_overlay
 from core.workspace import Workspace
 
-DAMAGED = "view.damaged"
+DAMAGED: Final = "view.damaged"
 
 
 def run_export(request: Export, console: Console) -> int:
@@ -26,7 +30,8 @@ def run_export(request: Export, console: Console) -> int:
         wanted = reports_of(workspace, request.reports)
         form = next(form for form in FORMATS if form.id == request.format)
         catalogue = load_catalogue(catalogue_overlay())
-        means = Means(catalogue, _lexicon, None, console.language)
+        check = checker(catalogue, load_check_rules(config_dir()))
+        means = Means(catalogue, _lexicon, check, console.language)
         export(workspace, wanted, form, request.out, means)
     finally:
         workspace.close()

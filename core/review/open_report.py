@@ -49,7 +49,7 @@ class OpenReport:
 
     def doubts(self, row: Row) -> tuple[Message, ...]:
         """Give why one should look twice at a row, the heaviest reason first."""
-        found = self._weights.worth_saying(self._all_doubts(row))
+        found = self._weights.worth_saying(self._doubts_kept(row))
         if row.newer_id is not None:
             newer = self.proposal(row.newer_id).fields
             found = (*found, message("doubt.newer-proposal", **said_of(newer)))
@@ -61,6 +61,12 @@ class OpenReport:
         if row.decision is not Decision.NONE:
             return 1.0 if newer else 0.0
         return self._weights.score(self._all_doubts(row)) + newer
+
+    def _doubts_kept(self, row: Row) -> tuple[Message, ...]:
+        """Give the doubts on one row; to read all at once takes longer than to open a report."""
+        if self._kept_doubts is not None:
+            return self._all_doubts(row)
+        return () if row.proposal_id is None else self.proposal(row.proposal_id).doubts
 
     def _all_doubts(self, row: Row) -> tuple[Message, ...]:
         if self._kept_doubts is None:

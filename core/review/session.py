@@ -109,6 +109,14 @@ class ReviewSession:
         """Give what is shown of a row."""
         return self._rows.state(row_id)
 
+    def state_of(self) -> Callable[[int], RowState]:
+        """Give a way to ask for the states of many rows, good until another report is open."""
+        return self._rows.state_of()
+
+    def state_counts(self, kind: RowKind) -> Mapping[RowState, int]:
+        """Count the rows of a table by what is shown of them."""
+        return self._rows.counts(kind)
+
     def proposal(self, row_id: int) -> Proposal | None:
         """Give what the machine said of a row; ``None`` for an added one."""
         proposal_id = self.row(row_id).proposal_id

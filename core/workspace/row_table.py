@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.report import Dismissal, Remark, Row
+from core.suggestions import Judgement
 from core.workspace import codec
 from core.workspace.sql import Sql
 
@@ -59,6 +60,39 @@ def row(sql: Sql, row_id: int) -> Row | None:
     """Give a row, if it is there."""
     found = sql.one("SELECT * FROM row WHERE id = ?", (row_id,))
     return None if found is None else codec.row_of(found)
+
+
+JUDGED: Final = (
+    "SELECT row.kind, row.fields, proposal.fields AS proposed, decision FROM row"
+    " JOIN proposal ON proposal.id = row.proposal_id"
+    " JOIN report ON report.id = row.report_id AND NOT removed"
+    " WHERE row.kind = 'metric'"
+)
+
+
+def judgements(sql: Sql) -> list[Judgement]:
+    """Give what was decided on the machine's rows of every report that is listed."""
+    found = sql.all(f"{JUDGED} AND decision IN ('accepted', 'rejected')")
+    with without_collecting():
+        return [_judgement(row) for row in found]
+
+
+def undecided(sql: Sql, report_id: int, indicators: Iterable[str]) -> list[Judgement]:
+    """Give the machine's rows of a report that nobody decided and that it named so."""
+    named = codec.dump(sorted(indicators))
+    found = sql.all(
+        f"{JUDGED} AND decision = 'none' AND row.report_id = ? AND"
+        " json_extract(proposal.fields, '$.indicator') IN (SELECT value FROM json_each(?))",
+        (report_id, named),
+    )
+    return [_judgement(row) for row in found]
+
+
+def _judgement(row: Record) -> Judgement:
+    stands = codec.fields_of(row["kind"], codec.load(row["fields"]))
+    same = row["proposed"] == row["fields"]
+    proposed = stands if same else codec.fields_of(row["kind"], codec.load(row["proposed"]))
+    return Judgement(proposed, stands, codec.DECISIONS[row["decision"]])
 
 
 def put_rows(sql: Sql, kept: Iterable[Row]) -> None:

@@ -18,6 +18,7 @@ from core.edits import Change, Entity, Gesture, GestureName, Thing
 from core.errors import UserError
 from core.messages import Message, message
 from core.report import Dismissal, Proposal, Remark, Report, Row
+from core.suggestions import Judgement
 from core.workspace import holding, journal_table, report_table, row_table, wiping
 from core.workspace.backups import DailyBackup, folder_of
 from core.workspace.failures import DAMAGED, sqlite_failures
@@ -288,6 +289,14 @@ class Workspace:
     def doubts(self, report_id: int) -> dict[int, str]:
         """Give the doubts on each proposal of a report's rows, as they are kept."""
         return report_table.doubts(self._sql, report_id)
+
+    def judgements(self) -> list[Judgement]:
+        """Give what was decided on the machine's rows of metrics, for the lessons in it."""
+        return row_table.judgements(self._sql)
+
+    def undecided(self, report_id: int, indicators: Iterable[str]) -> list[Judgement]:
+        """Give the machine's metrics of a report that nobody decided and that it named so."""
+        return row_table.undecided(self._sql, report_id, indicators)
 
     def remarks(self, report_id: int) -> list[Remark]:
         """Give the remarks on a report in the order of the text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 PAUSE_MS: Final = 100
 """How long choosing rests before a chart is drawn: no key press waits for it."""
 
-LINES: Final = 16
+RENEWING: Final = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
+
+LINES: Final = 8
 """The least height of a chart that can be read, in lines of text."""
 
 
@@ -75,38 +77,46 @@ class ChartDock(QDockWidget):
         self._pause.timeout.connect(self.refresh)
         self.drawing: Drawing | None = None
         self._picture: ChartPicture | None = None
-        self._box = QComboBox(self)
-        self._box.setEditable(True)
-        self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._box.setAccessibleName(self.tr("Indicator"))
-        completer = QCompleter(self._box.model(), self._box)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._box.setCompleter(completer)
-        self._box.activated.connect(self._draw)
+        self._box = self._indicator_box()
+        self._caption = QLabel(self)
+        self._export = QPushButton(self.tr("Export the chart…"), self)
+        self._export.setEnabled(False)
+        self._export.clicked.connect(self.export_wanted)
         self._hint = QLabel(self)
         fade(self._hint)
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._hint)
+        self._lay_out()
+        self._unsubscribe = session.subscribe(self._changed)
+
+    def _indicator_box(self) -> QComboBox:
+        """Make the box in which an indicator is found by any part of its name."""
+        box = QComboBox(self)
+        box.setEditable(True)
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box.setAccessibleName(self.tr("Indicator"))
+        completer = QCompleter(box.model(), box)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        box.setCompleter(completer)
+        box.activated.connect(self._draw)
+        return box
+
+    def _lay_out(self) -> None:
         body = QWidget(self)
         lines = QVBoxLayout(body)
         lines.setContentsMargins(6, 4, 6, 6)
         top = QHBoxLayout()
-        self._caption = QLabel(body)
         top.addWidget(self._caption)
         top.addWidget(self._box, 1)
-        self._export = QPushButton(self.tr("Export the chart…"), body)
-        self._export.setEnabled(False)
-        self._export.clicked.connect(self.export_wanted)
         top.addStretch()
         top.addWidget(self._export)
         lines.addLayout(top)
         lines.addWidget(self._stack, 1)
         self._stack.setMinimumHeight(self.fontMetrics().height() * LINES)
         self.setWidget(body)
-        self._unsubscribe = session.subscribe(self._changed)
 
     def let_go(self) -> None:
         """Let go of the session."""
@@ -121,6 +131,12 @@ class ChartDock(QDockWidget):
         """Draw when the dock comes into view."""
         super().showEvent(event)
         self._pause.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew in other colours or letters: a picture keeps those it was drawn in."""
+        super().changeEvent(event)
+        if event.type() in RENEWING and self.isVisible():
+            self._pause.start()
 
     def refresh(self) -> None:
         """Read the rows of the body's reports anew and draw, if anyone sees it."""

@@ -987,10 +987,6 @@
         <translation>不建议改文字时可留空</translation>
     </message>
     <message>
-        <source>what is wrong or doubtful in the report</source>
-        <translation>报告中哪里有误或存疑</translation>
-    </message>
-    <message>
         <source>New remark</source>
         <translation>新意见</translation>
     </message>
@@ -1006,13 +1002,13 @@
         <source>Cancel (Esc)</source>
         <translation>取消（Esc）</translation>
     </message>
+    <message>
+        <source>what is wrong or doubtful</source>
+        <translation>哪里有误或存疑</translation>
+    </message>
 </context>
 <context>
     <name>RemarkModel</name>
-    <message>
-        <source>Words of the report</source>
-        <translation>原文</translation>
-    </message>
     <message>
         <source>Should read</source>
         <translation>建议改为</translation>
@@ -1024,6 +1020,10 @@
     <message>
         <source>Settled</source>
         <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>原文</translation>
     </message>
 </context>
 <context>

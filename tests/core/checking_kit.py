@@ -9,6 +9,7 @@ from functools import cache
 from core.catalogue import load_catalogue
 from core.checking.engine import check
 from core.checking.rules import load_check_rules
+from core.messages import LANGUAGES, render
 from core.reading import read_report
 from core.report import Finding, Metric, MetricKind, Report, Row, Span
 
@@ -42,7 +43,11 @@ def placed(text: str, made: Sequence[tuple[str, object, Metric]]) -> list[Row]:
 def findings(text: str, *made) -> list[Finding]:
     report = report_of(text)
     rules, catalogue = load_check_rules(), load_catalogue()
-    return list(check(report, placed(report.text, made), catalogue, rules))
+    found = check(report, placed(report.text, made), catalogue, rules)
+    for said in (message for one in found for message in (one.said, one.missing) if message):
+        for language in LANGUAGES:
+            assert render(said, language) != said.code  # and every argument of it is there
+    return list(found)
 
 
 def of_check(found: Sequence[Finding], code: str) -> list[Finding]:

@@ -77,7 +77,7 @@ def line(sheet: Any, number: int = 2) -> dict[str, Any]:
     ("language", "titles"),
     [
         ("zh", ["指标", "事项", "核对", "意见"]),
-        ("en", ["Metrics", "Statements", "Checks", "Remarks"]),
+        ("en", ["Metrics", "Statements", "Findings", "Remarks"]),
     ],
 )
 def test_four_sheets_with_a_frozen_head_and_filters(language: str, titles: list[str]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtGui import QColor, QPalette
 from pytestqt.qtbot import QtBot
 
 from core.catalogue import load_catalogue
@@ -97,6 +98,18 @@ def test_years_are_in_the_language_of_the_window(
     assert picture is not None
     ticks = plots(picture)[0].getAxis("bottom")._tickLevels[0]
     assert ticks[0] == (2015.0, words)
+    dock.let_go()
+
+
+def test_a_chart_follows_the_look_of_the_window(years: ReviewSession, qtbot: QtBot) -> None:
+    dock = shown(years, qtbot)
+    qtbot.waitUntil(lambda: dock._picture is not None)
+    picture = dock._picture
+    assert picture is not None
+    dark = QPalette(QColor("#202020"))
+    dark.setColor(QPalette.ColorRole.Base, QColor("#101010"))
+    dock.setPalette(dark)
+    qtbot.waitUntil(lambda: picture.widget.backgroundBrush().color() == QColor("#101010"))
     dock.let_go()
 
 

@@ -14,7 +14,8 @@ from core.workspace import Workspace
 from gui.encoding_dialog import EncodingDialog, encoding_name
 from gui.window import MainWindow
 from tests.gui.keyboard import press
-from tests.gui.test_window import Recorded, close_window, open_window, written
+from tests.gui.test_window import Recorded, written
+from tests.gui.windows import close_window, open_window
 
 LINE = "2022年，地区生产总值完成1202亿元，同比增长4.5%。\n各位代表，请审议。\n"
 TRADITIONAL = "2022年，地區生產總值完成1202億元，同比增長4.5%。\n各位代表，現在報告，請審議。\n"

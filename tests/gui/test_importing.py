@@ -22,7 +22,8 @@ from gui.import_summary import ImportSummary, headline
 from gui.window import MainWindow
 from tests.gui.keyboard import press
 from tests.gui.kit import keep_sample
-from tests.gui.test_window import Recorded, close_window, open_window, written
+from tests.gui.test_window import Recorded, written
+from tests.gui.windows import close_window, open_window
 
 LINE = "2022年，GDP完成1202亿元，同比增长4.5%。\n"
 WAIT = 60_000

@@ -17,6 +17,7 @@ from gui.row_model import DOUBT_COLUMN, STATE_COLUMN, RowModel
 from tests.gui.kit import ids, on
 
 Role = Qt.ItemDataRole
+pytestmark = pytest.mark.usefixtures("qapp")  # icons are drawn, whichever test comes first
 
 
 def model_of(session: ReviewSession, kind: RowKind = RowKind.METRIC) -> RowModel:
