@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.errors import BugError
 from core.report import Dismissal, Facts, Remark, Row
 
 Thing = Row | Remark | Facts | Dismissal
@@ -32,6 +33,7 @@ class GestureName(StrEnum):
     DOUBT = "doubt"
     REOPEN = "reopen"
     CORRECT = "correct"
+    ADOPT = "adopt"
     MOVE = "move"
     ADD = "add"
     REMOVE = "remove"
@@ -57,6 +59,16 @@ class Change:
     report_id: int
     before: Thing | None
     after: Thing | None
+
+
+def change_of(
+    entity: Entity, before: Row | Remark | Dismissal | None, after: Row | Remark | Dismissal | None
+) -> Change:
+    """Say what becomes of a thing that knows its id and its report."""
+    known = before or after
+    if known is None:
+        raise BugError("a change of nothing")
+    return Change(entity, known.id, known.report_id, before, after)
 
 
 @dataclass(frozen=True, slots=True)

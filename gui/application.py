@@ -35,7 +35,7 @@ def run(files: Sequence[Path], language: str | None) -> int:
     if window is None:
         return 1
     window.language_changed.connect(hook.speak)
-    window.show()
+    window.show_first()
     single = Single(application)
     single.files_given.connect(window.take_files)
     single.listen()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gui.exporting import Exporting
     from gui.files import FileActions
     from gui.rereading import Rereading
+    from gui.row_actions import RowActions
     from gui.safety import Safety
     from gui.window import MainWindow
 

@@ -7,13 +7,16 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import Final
 
 from PySide6.QtCore import QLibraryInfo, QPluginLoader, qVersion
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 from PySide6.QtWidgets import QWidget
 
+import gui
 from core.commands.probes import Probe, carried_out
 from core.messages import message
 from core.series import Bar
@@ -45,6 +48,7 @@ def look_around(language: str) -> Iterator[Probe]:
     yield from _displays(plugins / "platforms")
     yield from _input(plugins / "platforminputcontexts", asked, os.environ)
     yield _font()
+    yield from carried_out(_parts)
     yield from carried_out(partial(_chart, language))
 
 
@@ -108,6 +112,14 @@ def _font() -> Probe:
     if family is None:
         return Probe(False, message("self_test.no_font"))
     return Probe(True, message("self_test.font", family=family))
+
+
+def _parts() -> Iterator[Probe]:
+    """Import every module of the window: a library left out of a package shows only so."""
+    names = {"gui.application", *(part.name for part in walk_packages(gui.__path__, "gui."))}
+    for name in sorted(names):
+        import_module(name)
+    yield Probe(True, message("self_test.parts", count=len(names)))
 
 
 def _chart(language: str) -> Iterator[Probe]:

@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         self._lines.addWidget(self._notice)
         self.setCentralWidget(self._middle)
         self._shown = False
-        self.resize(self.screen().availableSize().boundedTo(LARGEST))
+        self.resize(self._first_size())
         self.show_workspace(workspace)
         put_back_layout(self, settings.layout)
 
@@ -142,6 +142,20 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(self)
         self._drop_area = DropArea(self)
         self._drop_area.dropped.connect(self.open_files)
+
+    def _first_size(self) -> QSize:
+        """Leave room for the frame that the system puts around the window."""
+        room = self.screen().availableSize()
+        frame = 3 * self.fontMetrics().height()
+        return QSize(room.width(), room.height() - frame).boundedTo(LARGEST)
+
+    def show_first(self) -> None:
+        """Show the window; on a small screen it takes all of it until it is laid out otherwise."""
+        small = self.screen().availableSize().width() <= LARGEST.width()
+        if small and not self._settings.layout:
+            self.showMaximized()
+        else:
+            self.show()
 
     # The workspace
 

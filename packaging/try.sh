@@ -15,7 +15,7 @@ deb=${1:-$(find dist -maxdepth 1 -name 'hedui_*_amd64.deb' -printf '%T@ %p\n' 2>
 tar=$(dirname "$deb")/hedui-$(basename "$deb" _amd64.deb | cut -d_ -f2)-linux-x64.tar.gz
 work=$(mktemp -d /tmp/hedui-try.XXXXXX)
 root=$work/root
-trap 'umount "$root/proc" 2>/dev/null || true; rm -rf "$work"' EXIT
+trap 'umount "$root/tmp/.X11-unix" 2>/dev/null || true; umount "$root/proc" 2>/dev/null || true; rm -rf "$work"' EXIT
 
 if [ "$(id -u)" != 0 ] || ! command -v dpkg-query >/dev/null; then
     echo "试运行需要 root 和 Debian/Ubuntu，跳过。The try-out needs root and Debian or Ubuntu; left out." >&2
@@ -116,12 +116,43 @@ try() { # a command in the bare root, without Python, without a network, without
     fi
 }
 
+show_window() { # the window itself, where this machine can lend it a screen
+    local display=:97 before screen shown=""
+    if ! command -v Xvfb >/dev/null || ! command -v xdotool >/dev/null; then
+        echo "没有 Xvfb、xdotool，不试窗口。No Xvfb and xdotool: the window is not tried." >&2
+        return
+    fi
+    Xvfb $display -screen 0 1440x900x24 -ac >/dev/null 2>&1 &
+    screen=$!
+    mkdir -p "$root/tmp/.X11-unix"
+    for _ in $(seq 50); do [ -S /tmp/.X11-unix/X97 ] && break; sleep 0.1; done
+    mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
+    echo "── hedui (DISPLAY=$display)"
+    rm -f "$work/trace"
+    before=$(date +%s%N)
+    "${trace[@]}" unshare --net chroot --userspec=1000:1000 "$root" /usr/bin/env -i \
+        HOME=/home/user LANG=C.UTF-8 DISPLAY=$display /usr/bin/hedui &
+    for _ in $(seq 200); do
+        shown=$(DISPLAY=$display xdotool search --onlyvisible --class hedui 2>/dev/null | head -n 1)
+        [ -n "$shown" ] && break
+        sleep 0.05
+    done
+    echo "   $((($(date +%s%N) - before) / 1000000)) ms"
+    sleep 1 # what the window does after it has come up is looked at too
+    kill $screen
+    wait 2>/dev/null || true
+    umount "$root/tmp/.X11-unix"
+    [ -n "$shown" ] || { echo "窗口没有出来 no window came up" >&2; exit 1; }
+    if [ -f "$work/trace" ] && grep -E 'AF_INET' "$work/trace"; then exit 1; fi
+}
+
 if [ ${#trace[@]} != 0 ] && (try getent hosts nowhere.invalid) >/dev/null 2>&1; then
     echo "系统调用的检查不起作用 the look at system calls sees no network socket" >&2
     exit 1
 fi
 try hedui --version
 try hedui --self-test
+show_window
 sample=$(cd "$root" && find opt/hedui/_internal/seeds -name "*.txt" | sort | head -n 1)
 cp "$root/$sample" "$root/tmp/second.txt"
 try hedui extract "/$sample" /tmp/second.txt --jobs 2 --out /tmp/out

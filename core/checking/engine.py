@@ -65,16 +65,13 @@ def checker(catalogue: Catalogue, rules: CheckRules) -> Checker:
 
 
 def summary(found: int, findings: Iterable[Finding]) -> Summary:
-    """Count the figures that were compared with another one, and those that could not be.
-
-    That a rate lies between 0 and 100 % or that a word was well chosen compares nothing.
-    """
+    """Count the figures that a check has a verdict on, and those that could not be checked."""
     compared: set[int] = set()
     lacking: set[int] = set()
     for finding in findings:
         if finding.verdict is Verdict.UNVERIFIABLE:
             lacking.update(finding.rows)
-        elif len(finding.rows) > 1:
+        else:
             compared.update(finding.rows)
     return Summary(found, len(compared), len(lacking - compared))
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.checking.checked import NOTHING_CHECKED, Checked, Checker, Summary
-from core.edits import Change, Entity, Gesture, GestureName, inverse
+from core.edits import Change, Entity, Gesture, GestureName, change_of, inverse
 from core.errors import BugError, UserError
 from core.messages import Message, message
 from core.report import (
@@ -20,7 +20,6 @@ from core.report import (
     Facts,
     Fields,
     Finding,
-    Metric,
     Proposal,
     Remark,
     Report,
@@ -29,14 +28,14 @@ from core.report import (
     RowState,
     Span,
 )
+from core.review.lessons import Lessons, adopted
+from core.review.new_period import with_period
 from core.review.open_report import OpenReport
 from core.review.outcome import Outcome, outcome_of
 from core.review.rows import Rows
 from core.review.wording import told
+from core.suggestions import Suggestion
 from core.workspace import Progress, ReportEntry, Workspace
-
-INHERITED: tuple[str, ...] = ("report",)
-"""Rules of a period that a corrected report period runs through."""
 
 NAMES = {
     Decision.ACCEPTED: GestureName.CONFIRM,
@@ -68,6 +67,7 @@ class ReviewSession:
         self.reviewer = reviewer
         self._now = now
         self.checker = checker
+        self.lessons = Lessons(workspace)
         self._observers: list[Observer] = []
         self._held: OpenReport | None = None
         self._checked: Checked | None = None
@@ -130,6 +130,12 @@ class ReviewSession:
         """Give how doubtful a row is, for the order of rows."""
         return self._in_hand().doubt(self.row(row_id))
 
+    def suggestion(self, row_id: int) -> Suggestion | None:
+        """Give what earlier corrections suggest for a row that nobody decided."""
+        if self.row(row_id).decision is not Decision.NONE or not self.lessons.about_any():
+            return None
+        return self.lessons.suggest(self.row(row_id), self.proposal(row_id))
+
     def remarks(self) -> Sequence[Remark]:
         """Give the remarks on the open report in the order of the text."""
         return () if self._held is None else self._held.remarks()
@@ -179,12 +185,12 @@ class ReviewSession:
         before = self.dismissals().get(key)
         number = before.id if before else self.workspace.new_id(Entity.DISMISSAL)
         made = Dismissal(number, self._open_id(), key, reason.strip(), self.reviewer, self._now())
-        return self._do(GestureName.DISMISS, [_change_of(Entity.DISMISSAL, before, made)], reason)
+        return self._do(GestureName.DISMISS, [change_of(Entity.DISMISSAL, before, made)], reason)
 
     def undismiss(self, key: str) -> Outcome:
         """Take a finding up again that was dismissed."""
         before = self.dismissals()[key]
-        return self._do(GestureName.DISMISS, [_change_of(Entity.DISMISSAL, before, None)])
+        return self._do(GestureName.DISMISS, [change_of(Entity.DISMISSAL, before, None)])
 
     # -- what people do
 
@@ -198,7 +204,7 @@ class ReviewSession:
             after = replace(
                 row, decision=decision, note=note, reviewer=reviewer, decided_at=at, newer_id=None
             )
-            changes.append(_change_of(Entity.ROW, row, after))
+            changes.append(change_of(Entity.ROW, row, after))
         return self._do(NAMES[decision], changes, note)
 
     def edit(self, row_id: int, fields: Fields, *, decide: bool = False) -> Outcome:
@@ -209,7 +215,20 @@ class ReviewSession:
             after = replace(
                 after, decision=Decision.ACCEPTED, reviewer=self.reviewer, decided_at=self._now()
             )
-        return self._do(GestureName.CORRECT, [_change_of(Entity.ROW, row, after)])
+        return self._do(GestureName.CORRECT, [change_of(Entity.ROW, row, after)])
+
+    def adopt(self, row_ids: Sequence[int]) -> Outcome:
+        """Do what is suggested for rows, all in one gesture; other rows stay as they are.
+
+        Fields become as suggested and wait to be confirmed; a row to reject is rejected.
+        """
+        at, changes = self._now(), []
+        for row_id in row_ids:
+            suggestion = self.suggestion(row_id)
+            if suggestion is not None:
+                after = adopted(self.row(row_id), suggestion, self.reviewer, at)
+                changes.append(change_of(Entity.ROW, self.row(row_id), after))
+        return self._do(GestureName.ADOPT, changes)
 
     def move(self, row_id: int, span: Span) -> Outcome:
         """Set the row on other words.
@@ -219,7 +238,7 @@ class ReviewSession:
         """
         self._check_span(span)
         row = self.row(row_id)
-        return self._do(GestureName.MOVE, [_change_of(Entity.ROW, row, replace(row, span=span))])
+        return self._do(GestureName.MOVE, [change_of(Entity.ROW, row, replace(row, span=span))])
 
     def add(self, span: Span, fields: Fields) -> Outcome:
         """Add a row that the machine did not find; it counts as decided.
@@ -232,7 +251,7 @@ class ReviewSession:
             self.workspace.new_id(Entity.ROW), self._open_id(), None, span, fields,
             Decision.ACCEPTED, "", self.reviewer, self._now(),
         )  # fmt: skip
-        return self._do(GestureName.ADD, [_change_of(Entity.ROW, None, row)])
+        return self._do(GestureName.ADD, [change_of(Entity.ROW, None, row)])
 
     def remove(self, row_id: int) -> Outcome:
         """Take a row away that a person added.
@@ -243,7 +262,7 @@ class ReviewSession:
         row = self.row(row_id)
         if row.proposal_id is not None:
             raise UserError(message("review.not_added"))
-        return self._do(GestureName.REMOVE, [_change_of(Entity.ROW, row, None)])
+        return self._do(GestureName.REMOVE, [change_of(Entity.ROW, row, None)])
 
     def add_remark(
         self, span: Span, reason: str, proposed: str = "", row_id: int | None = None
@@ -260,17 +279,17 @@ class ReviewSession:
             self.workspace.new_id(Entity.REMARK), self._open_id(), span, reason, proposed, row_id,
             self.reviewer, self._now(),
         )  # fmt: skip
-        return self._do(GestureName.REMARK, [_change_of(Entity.REMARK, None, remark)])
+        return self._do(GestureName.REMARK, [change_of(Entity.REMARK, None, remark)])
 
     def change_remark(self, remark: Remark) -> Outcome:
         """Put a remark in place of the one with its id."""
         before = self._in_hand().remark(remark.id)
-        return self._do(GestureName.REMARK, [_change_of(Entity.REMARK, before, remark)])
+        return self._do(GestureName.REMARK, [change_of(Entity.REMARK, before, remark)])
 
     def remove_remark(self, remark_id: int) -> Outcome:
         """Take a remark away."""
         before = self._in_hand().remark(remark_id)
-        return self._do(GestureName.REMARK, [_change_of(Entity.REMARK, before, None)])
+        return self._do(GestureName.REMARK, [change_of(Entity.REMARK, before, None)])
 
     def set_facts(self, facts: Facts) -> Outcome:
         """Correct what the report says of itself.
@@ -280,12 +299,9 @@ class ReviewSession:
         report, report_id = self.report, self._open_id()
         changes = [Change(Entity.REPORT, report_id, report_id, report.facts, facts)]
         if facts.period != report.facts.period:
-            for row in self._rows.of_kind(RowKind.METRIC):
-                if self._inherited_period(row):
-                    fields = row.fields
-                    if isinstance(fields, Metric):
-                        after = replace(row, fields=replace(fields, period=facts.period))
-                        changes.append(_change_of(Entity.ROW, row, after))
+            old, rows = self.report.facts.period, self._rows.of_kind(RowKind.METRIC)
+            for row, after in with_period(rows, old, facts.period, self.proposal):
+                changes.append(change_of(Entity.ROW, row, after))
         return self._do(GestureName.FACTS, changes)
 
     def drop_report(self, report_id: int) -> Outcome:
@@ -322,6 +338,7 @@ class ReviewSession:
     def close_report(self) -> None:
         """Have no report in hand."""
         self._held = None
+        self.lessons.forget()
 
     def set_draft(self, row_id: int, draft: Mapping[str, str] | None) -> None:
         """Keep an edit that is not valid yet, words by field; ``None`` lets it go."""
@@ -334,14 +351,6 @@ class ReviewSession:
     def draft(self, row_id: int) -> Mapping[str, str]:
         """Give a row's edits that are not valid yet."""
         return {} if self._held is None else self._held.drafts.get(row_id, {})
-
-    def _inherited_period(self, row: Row) -> bool:
-        if row.decision is not Decision.NONE or row.proposal_id is None:
-            return False
-        fields, old = row.fields, self.report.facts.period
-        source = self._in_hand().proposal(row.proposal_id).sources.get("period")
-        inherited = source is not None and source.rule in INHERITED
-        return inherited and isinstance(fields, Metric) and fields.period == old
 
     # -- undo and redo
 
@@ -406,6 +415,7 @@ class ReviewSession:
 
     def _tell(self, outcome: Outcome) -> Outcome:
         if outcome.gesture.changes:
+            self.lessons.stale = self.lessons.stale or bool(outcome.rows) or outcome.listed
             for observer in tuple(self._observers):
                 observer(outcome)
         return outcome
@@ -435,12 +445,3 @@ class ReviewSession:
     def _check_span(self, span: Span) -> None:
         if span.end > len(self.report.text) or not span.of(self.report.text).strip():
             raise UserError(message("review.no_words"))
-
-
-def _change_of(
-    entity: Entity, before: Row | Remark | Dismissal | None, after: Row | Remark | Dismissal | None
-) -> Change:
-    known = before or after
-    if known is None:
-        raise BugError("a change of nothing")
-    return Change(entity, known.id, known.report_id, before, after)

@@ -88,7 +88,7 @@ def undecided(sql: Sql, report_id: int, indicators: Iterable[str]) -> list[Judge
     return [_judgement(row) for row in found]
 
 
-def _judgement(row: Record) -> Judgement:
+def _judgement(row: codec.Record) -> Judgement:
     stands = codec.fields_of(row["kind"], codec.load(row["fields"]))
     same = row["proposed"] == row["fields"]
     proposed = stands if same else codec.fields_of(row["kind"], codec.load(row["proposed"]))

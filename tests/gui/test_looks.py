@@ -305,5 +305,6 @@ def test_the_keyboard_can_be_seen_in_high_contrast(
         assert ring.isVisible()
         assert ring.geometry().adjusted(3, 3, -3, -3).topLeft() == corner
     looks.wear(Look.DARK)
+    QApplication.processEvents()
     assert ring.isHidden()
     close_window(window)

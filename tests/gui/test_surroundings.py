@@ -28,7 +28,7 @@ def test_all_is_well_where_the_tests_run(qtbot: QtBot, monkeypatch: pytest.Monke
     found = codes(monkeypatch)
     assert set(found) <= {
         "self_test.qt", "self_test.input", "self_test.input_system", "self_test.font",
-        "self_test.chart",
+        "self_test.chart", "self_test.parts",
     }  # fmt: skip
     assert all(found.values())
 
