@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -61,6 +62,7 @@ class Inspector(QFrame):
         self._editing = editing
         self._language = language
         self._row_id: int | None = None
+        self._old = False
         self._stale = QTimer(self, singleShot=True, interval=0)
         self._stale.timeout.connect(self._show_again)
         self.setAccessibleName(self.tr("The chosen row"))
@@ -139,6 +141,17 @@ class Inspector(QFrame):
             for label in self.findChildren(QLabel):
                 if label.textFormat() is Qt.TextFormat.RichText:
                     label.clear()
+            self._old = True
+            self._renew()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make anew what changed while nobody saw it."""
+        super().showEvent(event)
+        self._renew()
+
+    def _renew(self) -> None:
+        if self._old and self.isVisible():
+            self._old = False
             self.refresh()
 
     def _show_again(self) -> None:

@@ -142,7 +142,11 @@ show_window() { # the window itself, where this machine can lend it a screen
     kill $screen
     wait 2>/dev/null || true
     umount "$root/tmp/.X11-unix"
-    [ -n "$shown" ] || { echo "窗口没有出来 no window came up" >&2; exit 1; }
+    if [ -z "$shown" ]; then
+        echo "窗口没有出来 no window came up" >&2
+        cat "$root/home/user/.cache/hedui/log/hedui.log" >&2 || true
+        exit 1
+    fi
     if [ -f "$work/trace" ] && grep -E 'AF_INET' "$work/trace"; then exit 1; fi
 }
 

@@ -7,15 +7,20 @@ Heavy and slight reasons alike; how much each one counts stands in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from core.extraction.name_lexicon import NameLexicon
 from core.messages import Message, message
-from core.report import Metric, MetricKind, MetricStatus, Source
+from core.quantity import split_unit
+from core.report import Metric, MetricKind, MetricStatus, Proposal, Source
 
 NO_NAME: Final = message("doubt.indicator-missing")
 FAR_NAME: Final = message("doubt.indicator-far")
+REPEATED: Final = message("doubt.name-repeated")
 SHORT: Final = 2
 LONG: Final = 15  # characters from which on a name may have taken in other words
 WHOLE: Final = 100  # per cent
@@ -89,3 +94,22 @@ def _on_name(name: str, rule: str, names: NameLexicon) -> Iterator[Message]:
         yield message("doubt.name-behind")
     elif rule in ("carried", "carried-verb", "shared-head", "pulled", "altered"):
         yield message("doubt.name-carried")
+
+
+def doubt_repeats(proposals: Sequence[Proposal]) -> list[Proposal]:
+    """Doubt metrics of one name, kind, period and unit whose values differ: names too short."""
+    values: dict[tuple[object, ...], set[Decimal]] = defaultdict(set)
+    for found in proposals:
+        if isinstance(found.fields, Metric):
+            values[_thing(found.fields)].add(found.fields.value)
+    return [
+        replace(found, doubts=(*found.doubts, REPEATED))
+        if isinstance(found.fields, Metric) and len(values[_thing(found.fields)]) > 1
+        else found
+        for found in proposals
+    ]
+
+
+def _thing(metric: Metric) -> tuple[object, ...]:
+    unit = split_unit(metric.unit)[1]
+    return (metric.indicator, metric.kind, metric.period, metric.status, unit, metric.base)

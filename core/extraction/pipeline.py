@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from core.extraction.clauses import Clause, clauses_of
+from core.extraction.doubts import doubt_repeats
 from core.extraction.figures import Figure, scan
 from core.extraction.lexicon import Lexicon
 from core.extraction.metrics import MetricMaker
@@ -88,7 +89,7 @@ def propose_metrics(report: Report, analysis: Analysis, lexicon: Lexicon) -> lis
         if not _within(analysis.clauses[at].span, inside, starts)
         for proposal in maker.propose(at, figures)
     ]
-    return sorted((*prose, *cells), key=lambda proposal: proposal.span)
+    return doubt_repeats(sorted((*prose, *cells), key=lambda proposal: proposal.span))
 
 
 def _within(span: Span, inside: Sequence[Span], starts: Sequence[int]) -> bool:

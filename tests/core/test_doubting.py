@@ -10,10 +10,19 @@ from pathlib import Path
 import pytest
 
 from core.doubting import GROUP, DoubtWeights, doubt_weights
-from core.extraction.doubts import metric_doubts
+from core.extraction.doubts import doubt_repeats, metric_doubts
 from core.extraction.lexicon import load_lexicon
 from core.messages import LANGUAGES, catalogue, message
-from core.report import Decision, Metric, MetricKind, MetricStatus, RowKind, Source, Span
+from core.report import (
+    Decision,
+    Metric,
+    MetricKind,
+    MetricStatus,
+    Proposal,
+    RowKind,
+    Source,
+    Span,
+)
 from core.resources import resource_text
 from core.review.query import DOUBT, RowQuery, select
 from core.review.session import ReviewSession
@@ -59,6 +68,14 @@ def test_an_ordinary_row_is_not_doubted() -> None:
     assert codes(GDP) == set()
     assert codes(GDP, kind="percent") == {"kind-guessed"}
     assert codes(GDP, rule="counted-noun") == {"name-behind"}
+
+
+def test_two_figures_of_one_name_doubt_each_other() -> None:
+    def found(name: str, value: int) -> Proposal:
+        return Proposal(AT, replace(GDP, indicator=name, value=Decimal(value)))
+
+    rows = doubt_repeats([found("投资", 3), found("出口", 4), found("投资", 5), found("出口", 4)])
+    assert [bool(row.doubts) for row in rows] == [True, False, True, False]
 
 
 def test_every_weight_has_words_and_every_shown_doubt_is_known() -> None:

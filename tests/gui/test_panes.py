@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -162,3 +164,20 @@ def test_no_two_states_have_one_shape(qtbot: QtBot) -> None:
         bytes(state_style(state).icon.pixmap(32, 32).toImage().constBits()) for state in RowState
     }
     assert len(pictures) == len(RowState)
+
+
+def test_the_open_report_is_in_sight(qtbot: QtBot, session: ReviewSession) -> None:
+    pane = ReportsPane("zh")
+    qtbot.addWidget(pane)
+    entry = session.entries()[0]
+    entries = [replace(entry, id=number) for number in range(1, 60)]
+    pane.show_entries(entries, 50)  # before the window has its size
+    pane.resize(260, 500)
+    pane.show()
+    view = pane.report_list
+    for open_one in (50, 3, 59):
+        pane.show_entries(entries, open_one)
+        place = view.visualRect(view.model().index(open_one - 1, 0))
+        assert view.viewport().rect().contains(place)
+    pane.resize(260, 300)
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
