@@ -167,7 +167,8 @@ class MetricMaker:
         self, clause: Clause, at: int, place: Place, places: Sequence[Place]
     ) -> Named | None:
         left = self._own_left(place, places)
-        inside = in_brackets(self._text[clause.span.start : place.figure.outer.start])
+        start = place.figure.outer.start
+        inside = in_brackets(self._text[max(clause.span.start, start - REACH) : start])
         left = FOREMOST.sub("", left.lstrip("（(") if inside else left)
         reading = read_kind(place.figure, left, self._lexicon.names)
         if reading is None:
