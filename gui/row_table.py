@@ -26,6 +26,9 @@ MARGIN: Final = 14
 """Pixels that a cell or a head takes beside its words."""
 NARROWEST: Final = 7
 """The least width, in Chinese characters, of the column that takes the rest."""
+TOP: Final = QAbstractItemView.ScrollHint.PositionAtTop
+AHEAD: Final = 2
+"""How many rows stay in sight above and below the one that is gone to."""
 LINE: Final = 1.6
 """The height of a row in lines of the font."""
 
@@ -59,6 +62,8 @@ class RowTable(QTableView):
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._em = self._rest = 0
+        # Every row chosen selects part of every column: with our selection the head is painted anew.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
         self._set_sizes()
         self.horizontalHeader().sectionClicked.connect(self._head_clicked)
         self.horizontalHeader().sectionResized.connect(self._section_resized)
@@ -132,7 +137,17 @@ class RowTable(QTableView):
             blocked = self.blockSignals(True)
             self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect | Flag.Rows)
             self.blockSignals(blocked)
-        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        self._bring_into_sight(index)
+
+    def _bring_into_sight(self, index: Index) -> None:
+        """Scroll only near the edges, and then far: one sees what comes, and seldom repaints."""
+        room = self.viewport().height()
+        ahead = min(AHEAD * self.rowHeight(index.row()), room // 3)
+        seen = self.visualRect(index)
+        last = index.row() >= self.rows.rowCount() - AHEAD
+        if seen.top() < 0 or seen.bottom() > room or (seen.bottom() > room - ahead and not last):
+            above = max(index.row() - AHEAD, 0)
+            self.scrollTo(self.rows.index(above, index.column()), TOP)
 
     def show_order(self, field: str, descending: bool) -> None:
         """Show by which field the rows are ordered; empty for the order of the text."""

@@ -12,6 +12,9 @@ from core.workspace import codec, report_table, row_table
 from core.workspace.journal import Stacks, stacks_of
 from core.workspace.sql import Sql
 
+LATEST: Final = 20
+"""How many gestures of a row's history are told; all of them stay in the journal."""
+
 TABLES: Final = {Entity.ROW: "row", Entity.REMARK: "remark", Entity.DISMISSAL: "dismissal"}
 """Where the things live whose ids the workspace gives out."""
 
@@ -89,14 +92,14 @@ def gesture(sql: Sql, gesture_id: int) -> Gesture:
 
 
 def history(sql: Sql, row_id: int) -> list[Gesture]:
-    """Give the gestures that changed a row, the first first, with that row's changes only."""
+    """Give the latest gestures that changed a row, the first first, with its changes only."""
     found = sql.all(
         "SELECT gesture.id AS gid, at, reviewer, name, reason, undoes, change.* FROM change"
         " JOIN gesture ON gesture.id = gesture_id WHERE entity = 'row' AND entity_id = ?"
-        " ORDER BY gesture_id, seq",
-        (row_id,),
+        " ORDER BY gesture_id DESC, seq DESC LIMIT ?",
+        (row_id, LATEST),
     )
-    return [_gesture_of(row, row["gid"], (_change_of(row),)) for row in found]
+    return [_gesture_of(row, row["gid"], (_change_of(row),)) for row in reversed(found)]
 
 
 def last_on(sql: Sql, entity: Entity, entity_id: int) -> Gesture | None:
