@@ -48,9 +48,13 @@ class ChartPicture(QObject):
         self.widget: Any = pg.GraphicsLayoutWidget(parent)
         self.widget.setAccessibleName(self.tr("Chart"))
         self._looks = ChartLooks(self.widget)
+        self._gone: list[Any] = []
 
     def draw(self, drawing: Drawing, describe: Describe) -> None:
         """Draw in place of what was drawn."""
+        # Qt looks once more at items that left the scene, when it paints next; were they Python's
+        # alone, the collector could take them before that.
+        self._gone = self.widget.scene().items()
         self.widget.clear()
         self.widget.setBackground(self._looks.ground)
         if isinstance(drawing, SeriesDrawing):
