@@ -29,7 +29,10 @@ GUESSED: Final = ("percent", "list", "part-of-noun", "rank", "progress")
 
 LISTED: Final = re.compile(r"[、和与及]")
 DIGIT: Final = re.compile(r"\d")
-INNER: Final = re.compile(r"(?:具有|符合|纳入|[到并向被将给使让])(?=.)|(?:全[市省区国县]|并)$")
+INNER: Final = re.compile(
+    r"(?:具有|符合|纳入|被|将|到(?![位资达期户岗账])|(?<![方动朝走意导])向|(?<!供)给|使(?!用)|让(?!利))(?=.)"
+    r"|(?:全[市省区国县]|并)$"
+)
 """Words that stand between a name and something else, seldom inside a name."""
 
 MONEY_NAME: Final = re.compile(r"(?:产值|增加值|收入|支出|投资|利润|零售额|总额|税收|余额)$")
