@@ -17,14 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.messages import render
-from core.report import Row, RowKind, Span
+from core.messages import message, render
+from core.report import Row, RowKind, Source, Span
 from core.review.sentence import row_sentence
 from gui.editing import Editing
 from gui.field_form import FieldForm
 from gui.inspector_parts import Page, flat, link_to, scrolling, show_if, wrapped
 from gui.labels import ColouredLabel, fade, stress
 from gui.row_columns import field_name
+from gui.suggestion_line import SuggestionLine, suggestion_words
 from gui.theme import doubt_colour, state_style
 
 if TYPE_CHECKING:
@@ -43,11 +44,13 @@ class Inspector(QFrame):
     Signals:
         words_wanted(Span): a piece of evidence was asked for.
         confirm_wanted(): a field was committed with Ctrl+Enter.
+        adopt_wanted(): the row is to become as suggested.
         left(): the keyboard goes back to the table.
     """
 
     words_wanted = Signal(object)
     confirm_wanted = Signal()
+    adopt_wanted = Signal()
     left = Signal()
 
     def __init__(
@@ -71,6 +74,7 @@ class Inspector(QFrame):
         self._sentence = wrapped(QLabel(self), "sentence")
         self._words = wrapped(QLabel(self), "words", rich=True)
         self._doubts = wrapped(ColouredLabel(doubt_colour, self), "doubts", rich=True)
+        self._suggestion = SuggestionLine(language, self)
         self._evidence = wrapped(QLabel(self), "evidence", rich=True)
         self._history = wrapped(QLabel(self), "history", rich=True)
         self._empty = wrapped(QLabel(self), "hint")
@@ -88,6 +92,7 @@ class Inspector(QFrame):
             self._form_stack.addWidget(form)
             form.confirm_wanted.connect(self.confirm_wanted)
             form.left.connect(self.left)
+        self._suggestion.adopt_wanted.connect(self.adopt_wanted)
         self._editing.drafts_changed.connect(self._drafts_changed)
         for label in (self._words, self._evidence):
             label.linkActivated.connect(self._follow)
@@ -99,7 +104,8 @@ class Inspector(QFrame):
         lines.setContentsMargins(12, 8, 12, 8)
         lines.setSpacing(6)
         lines.addLayout(state)
-        for widget in (self._sentence, self._words, self._doubts, self._form_stack):
+        shown = (self._sentence, self._words, self._doubts, self._suggestion, self._form_stack)
+        for widget in shown:
             lines.addWidget(widget)
         lines.addWidget(self._evidence)
         lines.addWidget(self._history)
@@ -125,6 +131,7 @@ class Inspector(QFrame):
         self._show_head(row)
         self._words.setText(self._words_of(row))
         self._say(self._doubts, self._doubts_of(row))
+        self._suggestion.show_suggestion(self._session.suggestion(row_id))
         self._say(self._evidence, self._evidence_of(row))
         self._say(self._history, self._history_of(row))
         self._form_stack.setCurrentWidget(self._forms[row.kind])
@@ -188,7 +195,8 @@ class Inspector(QFrame):
         self._state.setText(style.text + who + note)
         sentence = self._sentence_of(row)
         self._sentence.setText(sentence)
-        self.setAccessibleDescription(f"{style.text} {sentence}")
+        suggested = suggestion_words(self._session.suggestion(row.id), self._language)
+        self.setAccessibleDescription(f"{style.text} {sentence} {suggested}".strip())
 
     def _sentence_of(self, row: Row) -> str:
         """Read the row; a statement's own words are part of what one confirms."""
@@ -221,18 +229,32 @@ class Inspector(QFrame):
             self._say(self._doubts, self._doubts_of(self._session.row(row_id)))
 
     def _evidence_of(self, row: Row) -> Sequence[str]:
-        """Word where each field was read, as links to the words."""
+        """Word where each field was read, as links to the words, or by which rule it was got."""
         proposal = self._session.proposal(row.id)
         if proposal is None:
+            self._evidence.setToolTip("")
             return []
         text = self._session.report.text
+        rules = {field: self._rule(source) for field, source in proposal.sources.items()}
         read = [
-            f"{html.escape(field_name(field, self._language))}"
-            f" {link_to(source.span, source.span.of(text))}"
+            f"{html.escape(field_name(field, self._language))} "
+            + (
+                link_to(source.span, source.span.of(text))
+                if source.span is not None
+                else html.escape(rules[field])
+            )
             for field, source in proposal.sources.items()
-            if source.span is not None
         ]
+        self._evidence.setToolTip(
+            "\n".join(
+                f"{field_name(field, self._language)}: {said}" for field, said in rules.items()
+            )
+        )
         return [self.tr("Evidence") + "　" + "　".join(read)] if read else []
+
+    def _rule(self, source: Source) -> str:
+        """Word the rule that gave a field."""
+        return render(message(f"rule.{source.rule}"), self._language)
 
     def _history_of(self, row: Row) -> Sequence[str]:
         said = self._session.history(row.id)

@@ -5,7 +5,7 @@
 #
 # Makes a bare root folder with a shell, the packages that the .deb depends on (as they are
 # installed here, with all that they depend on) and a Chinese font; unpacks the .deb into
-# it; runs `hedui --self-test` in it by chroot, as a user without rights, in a network
+# it; runs `hedui --self-test` and the window in it by chroot, as a user without rights, in a network
 # namespace without interfaces; traces system calls and fails on a network socket. Then the
 # same for the .tar.gz beside the .deb, with a folder `data` beside the program.
 # Needs root and Debian or Ubuntu.
@@ -15,7 +15,8 @@ deb=${1:-$(find dist -maxdepth 1 -name 'hedui_*_amd64.deb' -printf '%T@ %p\n' 2>
 tar=$(dirname "$deb")/hedui-$(basename "$deb" _amd64.deb | cut -d_ -f2)-linux-x64.tar.gz
 work=$(mktemp -d /tmp/hedui-try.XXXXXX)
 root=$work/root
-trap 'umount "$root/tmp/.X11-unix" 2>/dev/null || true; umount "$root/proc" 2>/dev/null || true; rm -rf "$work"' EXIT
+screen=
+trap '[ -z "$screen" ] || kill "$screen" 2>/dev/null || true; wait; umount "$root/proc" 2>/dev/null || true; rm -rf --one-file-system "$work"' EXIT
 
 if [ "$(id -u)" != 0 ] || ! command -v dpkg-query >/dev/null; then
     echo "试运行需要 root 和 Debian/Ubuntu，跳过。The try-out needs root and Debian or Ubuntu; left out." >&2
@@ -117,31 +118,32 @@ try() { # a command in the bare root, without Python, without a network, without
 }
 
 show_window() { # the window itself, where this machine can lend it a screen
-    local display=:97 before screen shown=""
+    local display before shown=""
     if ! command -v Xvfb >/dev/null || ! command -v xdotool >/dev/null; then
         echo "没有 Xvfb、xdotool，不试窗口。No Xvfb and xdotool: the window is not tried." >&2
         return
     fi
-    Xvfb $display -screen 0 1440x900x24 -ac >/dev/null 2>&1 &
+    Xvfb -displayfd 3 -screen 0 1440x900x24 -ac 3>"$work/display" >/dev/null 2>&1 &
     screen=$!
+    for _ in $(seq 50); do [ -s "$work/display" ] && break; sleep 0.1; done
+    display=:$(cat "$work/display")
     mkdir -p "$root/tmp/.X11-unix"
-    for _ in $(seq 50); do [ -S /tmp/.X11-unix/X97 ] && break; sleep 0.1; done
-    mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
+    ln "/tmp/.X11-unix/X${display#:}" "$root/tmp/.X11-unix/" # the socket itself, under its name there
     echo "── hedui (DISPLAY=$display)"
     rm -f "$work/trace"
     before=$(date +%s%N)
-    "${trace[@]}" unshare --net chroot --userspec=1000:1000 "$root" /usr/bin/env -i \
+    "${trace[@]}" timeout 60 unshare --net chroot --userspec=1000:1000 "$root" /usr/bin/env -i \
         HOME=/home/user LANG=C.UTF-8 DISPLAY=$display /usr/bin/hedui &
     for _ in $(seq 200); do
-        shown=$(DISPLAY=$display xdotool search --onlyvisible --class hedui 2>/dev/null | head -n 1)
+        shown=$(DISPLAY=$display xdotool search --onlyvisible --class hedui 2>/dev/null | head -n 1) || true
         [ -n "$shown" ] && break
         sleep 0.05
     done
     echo "   $((($(date +%s%N) - before) / 1000000)) ms"
     sleep 1 # what the window does after it has come up is looked at too
-    kill $screen
-    wait 2>/dev/null || true
-    umount "$root/tmp/.X11-unix"
+    kill "$screen"
+    wait || true
+    screen=
     if [ -z "$shown" ]; then
         echo "窗口没有出来 no window came up" >&2
         cat "$root/home/user/.cache/hedui/log/hedui.log" >&2 || true
