@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 HERE: Final = Path(__file__).parent
-HELPERS: Final = ("__init__", "__main__", "bench", "material", "measure")
+HELPERS: Final = ("__init__", "__main__", "bench", "child", "material", "measure", "watch")
 
 
 def names() -> list[str]:

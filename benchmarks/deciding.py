@@ -8,9 +8,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from benchmarks.bench import Watch, panes, settle, window_on
+from benchmarks.bench import panes, settle, window_on
 from benchmarks.material import SIZES, Size, workspace_with
 from benchmarks.measure import Timing, budget_row, print_budgets
+from benchmarks.watch import Watch
 from core.edits import Gesture
 from core.report import RowKind
 from gui.window import MainWindow

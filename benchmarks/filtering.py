@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from benchmarks.bench import Watch, settle, window_on
+from benchmarks.bench import settle, window_on
 from benchmarks.material import add, metrics_only, shelf
 from benchmarks.measure import Timing, budget_row, print_budgets
+from benchmarks.watch import Watch
 from core.report import RowKind
 from core.workspace import Workspace
 from gui.window import MainWindow

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from benchmarks.bench import Watch, panes, sentence, settle, window_on
+from benchmarks.bench import panes, sentence, settle, window_on
 from benchmarks.material import SIZES, Size, workspace_with
 from benchmarks.measure import Timing, budget_row, print_budgets
+from benchmarks.watch import Watch
 
 BUDGETS = (0.1, 0.15, 0.5)
 RUNS = 7

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-from benchmarks.bench import Watch, panes, settle, window_on
+from benchmarks.bench import panes, settle, window_on
 from benchmarks.material import SIZES, Size, workspace_with
 from benchmarks.measure import Timing, budget_row, print_budgets
+from benchmarks.watch import Watch
 from core.report import RowKind
 
 STEPS = 200

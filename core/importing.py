@@ -119,7 +119,8 @@ class Trouble:
 class Tally:
     """What became of an import.
 
-    ``undone`` are the files that nobody got to; ``left`` counts those beyond ``MOST``.
+    ``undone`` are the files that nobody got to; ``left`` counts those beyond ``MOST``,
+    ``suggested`` the new rows for which earlier corrections suggest something.
     """
 
     kept: list[int] = field(default_factory=list)
@@ -127,6 +128,7 @@ class Tally:
     troubles: list[Trouble] = field(default_factory=list)
     undone: list[Path] = field(default_factory=list)
     left: int = 0
+    suggested: int = 0
 
     @property
     def failed(self) -> int:

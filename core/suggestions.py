@@ -44,11 +44,12 @@ class Use(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a proposal said, what stands, and what was decided."""
+    """What a proposal said, what stands, and what was decided, so many ``times``."""
 
     proposed: Fields
     stands: Fields
     decision: Decision
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +96,11 @@ def lessons_of(judgements: Iterable[Judgement]) -> tuple[Lesson, ...]:
         if not isinstance(before, Metric) or not isinstance(after, Metric):
             continue
         rejected = judged.decision is Decision.REJECTED
-        done[STOP, before.indicator, _stop_of(before)]["reject" if rejected else ""] += 1
+        done[STOP, before.indicator, _stop_of(before)]["reject" if rejected else ""] += judged.times
         if judged.decision is Decision.ACCEPTED:
             for field in (NAME, *FIELDS):
                 was, now = str(getattr(before, field)), str(getattr(after, field))
-                done[field, before.indicator, was][now] += 1
+                done[field, before.indicator, was][now] += judged.times
     lessons = [found for key, counts in done.items() if (found := _lesson(*key, counts))]
     return tuple(sorted(lessons, key=lambda lesson: (-lesson.times, lesson.key)))
 

@@ -20,6 +20,7 @@ from core.messages import message, render
 from core.paths import lexicon_overlay
 from core.reading.doubt import decoding_doubt
 from core.reading.files import read_file
+from core.review.lessons import suggested_in
 from core.workspace import Workspace
 from gui.dialogs import Dialogs
 from gui.import_panel import ImportPanel
@@ -158,9 +159,19 @@ class Arrivals(QObject):
         elif kept.new:
             words = self.tr("{0} opened: read as {1}")
             how = kept.report.encoding or kept.report.reader
-            self.said.emit(words.format(kept.report.name, how))
+            suggested = self._suggested([kept.report_id])
+            self.said.emit(words.format(kept.report.name, how) + self._about(suggested))
         else:
             self.said.emit(self.tr("{0} was in this workspace already").format(kept.report.name))
+
+    def _suggested(self, report_ids: Sequence[int]) -> int:
+        return suggested_in(self._workspace, report_ids) if self._workspace is not None else 0
+
+    def _about(self, suggested: int) -> str:
+        """Say that earlier corrections suggest something for a report that came in."""
+        if not suggested:
+            return ""
+        return "　" + render(message("suggestion.arrived", count=suggested), self._language)
 
     def _attempt(self, step: Callable[[], None]) -> None:
         try:
@@ -178,6 +189,7 @@ class Arrivals(QObject):
         """Show what came, and what there is to tell of what did not."""
         self.panel.hide()
         self._rest.stop()
+        tally.suggested = self._suggested(tally.kept)
         self.said.emit(headline(tally))
         if self._workspace is None:
             return

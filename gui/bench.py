@@ -78,7 +78,7 @@ class Bench(QObject):
         if self.attempt(partial(self._session.decide, ids, decision)) is None:
             return
         if decision is Decision.ACCEPTED or (undecided and decision is not Decision.NONE):
-            self._go_on(ids[-1])
+            self.go_on(ids[-1])
 
     def chosen_ids(self) -> list[int]:
         """Give the rows that a decision is on: several only if the table shows them selected."""
@@ -88,14 +88,14 @@ class Bench(QObject):
         selected = self._pane.table.selected_ids() if self._pane.table else []
         return selected if chosen in selected else [chosen]
 
-    def _go_on(self, row_id: int) -> None:
+    def go_on(self, row_id: int) -> None:
         """Go to the next undecided row of the table, around its end if need be."""
         model = self._pane.models[self._session.row(row_id).kind]
         place = model.place_of(row_id)
         ids = model.ids()
         if place is None:
             return
-        after = self._in_step.first_undecided(ids[place + 1 :])
+        after = self._in_step.first_undecided(ids[at] for at in range(place + 1, len(ids)))
         upcoming = after if after is not None else self._in_step.first_undecided(ids[:place])
         if upcoming is None:
             self.said.emit(self.tr("Every row shown here is decided"))

@@ -135,6 +135,7 @@ def _review_commands(desk: Desk) -> tuple[Command, ...]:
         ),
         SEPARATOR,
         *_row_commands(desk),
+        *_lesson_commands(desk),
         SEPARATOR,
         *_span_commands(rows),
     )
@@ -170,6 +171,24 @@ def _row_commands(desk: Desk) -> tuple[Command, ...]:
             desk.finding.doubtful_first,
         ),
         Command("remark", translate("Commands", "Remark"), "M", "F8", rows.remark),
+    )
+
+
+def _lesson_commands(desk: Desk) -> tuple[Command, ...]:
+    translate = QCoreApplication.translate
+    advice = desk.advice
+    return (
+        SEPARATOR,
+        Command(
+            "adopt", translate("Commands", "Adopt the suggestion"), "A", "Alt+Return", advice.adopt
+        ),
+        Command(
+            "lessons",
+            translate("Commands", "Learnt from corrections…"),
+            "",
+            "",
+            advice.show_lessons,
+        ),
     )
 
 
@@ -213,6 +232,7 @@ def _view_commands(window: MainWindow, desk: Desk) -> tuple[Command, ...]:
         ),
         Command("findings", translate("Commands", "Findings"), "Alt+3", "", desk.show_findings),
         Command("remarks", translate("Commands", "Remarks"), "Alt+4", "", desk.show_remarks),
+        Command("numbers", translate("Commands", "Numbers"), "Alt+5", "", desk.show_numbers),
         SEPARATOR,
         *desk.filter_commands(),
         SEPARATOR,

@@ -16,14 +16,17 @@ from core.messages import render
 from core.report import Facts, RowKind, Span
 from core.review.session import ReviewSession
 from core.workspace import Progress
+from gui.advice import Advice
 from gui.bench import Bench
 from gui.checks import Checks
 from gui.commands import Command, CommandSet
+from gui.dialogs import Dialogs
 from gui.editing import Editing
 from gui.facts_dialog import FactsDialog
 from gui.filter_bar import FilterBar
 from gui.finding import Finding
 from gui.in_step import InStep, Parts
+from gui.numbers import NumbersInStep
 from gui.report_view import ReportView
 from gui.reports_pane import ReportsPane
 from gui.row_actions import RowActions
@@ -32,7 +35,7 @@ from gui.search_bar import SearchBar
 from gui.selection import Selection
 
 ROW_MENU: Final = (
-    *("confirm", "reject", "doubt", "reopen", "", "edit", "remark", "remove", ""),
+    *("confirm", "reject", "doubt", "reopen", "adopt", "", "edit", "remark", "remove", ""),
     *("copy-rows", "copy-table"),
 )
 LAST_REPORT: Final = "report"
@@ -65,6 +68,8 @@ class Desk(QSplitter):
         catalogue: Catalogue,
         lexicon: Callable[[], Lexicon],
         language: str,
+        dialogs: Dialogs,
+        *,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -79,6 +84,8 @@ class Desk(QSplitter):
         self.bench = Bench(parts, self.in_step, self)
         self.checks = Checks(parts, self.bench, self)
         self.rows = RowActions(parts, self.bench, catalogue, lexicon, self)
+        self.numbers = NumbersInStep(parts, self.rows.numbers, self)
+        self.advice = Advice(parts, self.bench, dialogs, self)
         self.reports = ReportsPane(language, self)
         self.search = SearchBar(self)
         self.filter = FilterBar(self)
@@ -105,6 +112,7 @@ class Desk(QSplitter):
 
     def _connect(self) -> None:
         self.bench.said.connect(self.said)
+        self.advice.said.connect(self.said)
         self.in_step.progressed.connect(self.progressed)
         self.bench.report_wanted.connect(self.open_report)
         self.in_step.facts_changed.connect(self._facts_changed)
@@ -113,6 +121,7 @@ class Desk(QSplitter):
         self.reports.section_chosen.connect(self._show_section)
         self.view.menu_wanted.connect(self._open_text_menu)
         self.pane.finding_form.remark_wanted.connect(self.rows.remark)
+        self.pane.numbers.table.row_wanted.connect(self.rows.add)
         for table in self.pane.tables.values():
             table.menu_wanted.connect(self._open_row_menu)
 
@@ -122,6 +131,7 @@ class Desk(QSplitter):
         self.pane.add_decisions(commands)
         self.view.take_key = commands.take_key
         self.pane.findings.table.take_key = commands.take_key
+        self.pane.numbers.table.take_key = commands.take_key
         for table in self.pane.tables.values():
             table.take_key = commands.take_key
 
@@ -134,6 +144,7 @@ class Desk(QSplitter):
         if not entries:
             self.reports.clear_outline()
             self.in_step.show_nothing()
+            self.numbers.show_report()
         if self.session.report_id is None and entries:
             remembered = self.session.workspace.setting(LAST_REPORT)
             known = [entry.id for entry in entries]
@@ -150,6 +161,7 @@ class Desk(QSplitter):
         self.reports.show_outline(self.session)
         self.in_step.show_report(row_id)
         self.checks.show_report()
+        self.numbers.show_report()
         self.pane.focus_table()
 
     def go_to_row(self, report_id: int, row_id: int) -> None:
@@ -171,6 +183,7 @@ class Desk(QSplitter):
         self.reports.show_outline(self.session)
         self.in_step.show_report(place.row_id)
         self.checks.show_report()
+        self.numbers.show_report()
         self.filter.put_words(place.words)
         self.filter.choose(place.filter)
         if place.row_id is not None:
@@ -193,6 +206,10 @@ class Desk(QSplitter):
     def show_remarks(self) -> None:
         """Show the remarks."""
         self._show_tab(Tab.REMARKS)
+
+    def show_numbers(self) -> None:
+        """Show the numbers that no row stands on."""
+        self._show_tab(Tab.NUMBERS)
 
     def _show_tab(self, tab: Tab) -> None:
         self.pane.show_tab(tab)
@@ -222,7 +239,9 @@ class Desk(QSplitter):
         self.pane.leave()
         self.pane.let_go()
         self.in_step.close()
+        self.advice.close()
         self.checks.close()
+        self.numbers.close()
         self.selection.choose(None)  # nothing may ask the closed workspace for a row
 
     def _show_section(self, span: Span) -> None:
@@ -262,6 +281,8 @@ class Desk(QSplitter):
     def _filter(self, at: int) -> None:
         if self.pane.tab is Tab.FINDINGS:
             self.pane.findings.chips.toggle(at)
+        elif self.pane.tab is Tab.NUMBERS:
+            self.pane.numbers.chips.toggle(at)
         else:
             self.filter.choose(at)
 

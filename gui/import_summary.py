@@ -95,6 +95,10 @@ def headline(tally: Tally) -> str:
     if tally.undone or tally.left:
         count = len(tally.undone) + tally.left
         parts.append(translate("ImportSummary", "{0} not begun").format(count))
+    if tally.suggested:
+        parts.append(
+            translate("ImportSummary", "{0} rows with a suggestion").format(tally.suggested)
+        )
     return translate("ImportSummary", ", ").join(parts)
 
 

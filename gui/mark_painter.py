@@ -9,17 +9,19 @@ out that nothing moved. Only the paragraphs in sight are looked at, no rule runs
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPixmap, QTextBlock, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPixmap, QTextBlock
 
 from core.report import RowKind, RowState, Span
+from gui.line_boxes import LineBoxes
 from gui.theme import is_contrast, state_style
 
 if TYPE_CHECKING:
-    from gui.marks import Mark
+    from gui.marks import Mark, Piece
     from gui.report_view import ReportView
 
 THIN, THICK = 1.2, 2.4
@@ -28,6 +30,9 @@ STROKE: Final = 1.5
 """The line through rejected words, which are read through it."""
 TINT: Final = 0.26
 """How much of a state's colour goes into the background of its words."""
+
+UNDERLINE: Final = 2
+"""How many pixels under a statement's words its line stands."""
 
 LINES: Final = {
     RowState.UNREVIEWED: Qt.PenStyle.DashLine,
@@ -46,11 +51,13 @@ class MarkPainter:
 
     def __init__(self, view: ReportView) -> None:
         self._view = view
+        self.boxes = LineBoxes()
         self._signs: dict[tuple[RowState, int, float], QPixmap] = {}
         self._tints: dict[RowState, QColor] = {}
         self._pens: dict[RowState, QPen] = {}
         self.current: Span | None = None
         self.used: Sequence[Span] = ()
+        self.free: Sequence[Span] = ()
 
     def forget_colours(self) -> None:
         """Make the colours anew: the palette changed."""
@@ -61,17 +68,39 @@ class MarkPainter:
     def paint_under(self, painter: QPainter, area: QRect) -> None:
         """Paint what lies under the text: backgrounds and underlines."""
         height = self._view.fontMetrics().height()
+        top = area.top() + self._view.verticalScrollBar().value() - UNDERLINE
+        bottom = top + area.height() + UNDERLINE
         for block, corner in self._enter(painter, area):
-            layout = block.layout()
+            above = corner.y()
             for piece in self._view.marks.pieces(block.blockNumber()):
-                for box in line_boxes(layout, piece.start, piece.start + piece.length, height):
-                    box.translate(corner)
-                    if piece.metric is not None:
-                        self._paint_ground(painter, box, piece.metric)
-                    if piece.statement is not None:
-                        painter.setPen(self._pen(piece.statement))
-                        low = QPointF(0, 2)
-                        painter.drawLine(box.bottomLeft() + low, box.bottomRight() + low)
+                end = piece.start + piece.length
+                for box in self.boxes.of(block, piece.start, end, height):
+                    if above + box.bottom() >= top and above + box.top() <= bottom:
+                        self._paint_piece(painter, box.translated(corner), piece)
+            self._paint_free(painter, block, corner)
+
+    def _paint_free(self, painter: QPainter, block: QTextBlock, corner: QPointF) -> None:
+        """Underline a paragraph's numbers that no row stands on with a thin dotted line."""
+        paragraphs = self._view.marks.paragraphs
+        whole = paragraphs.span(block.blockNumber())
+        height = self._view.fontMetrics().height()
+        ink = self._view.palette().color(QPalette.ColorRole.Text)
+        painter.setPen(QPen(ink, _line_width(), Qt.PenStyle.DotLine))
+        at = bisect_right(self.free, whole.start, key=_end)
+        while at < len(self.free) and self.free[at].start < whole.end:
+            inside = paragraphs.inside(block.blockNumber(), self.free[at])
+            for box in self.boxes.of(block, inside.start, inside.end, height):
+                line = box.translated(corner)
+                painter.drawLine(line.bottomLeft(), line.bottomRight())
+            at += 1
+
+    def _paint_piece(self, painter: QPainter, box: QRectF, piece: Piece) -> None:
+        if piece.metric is not None:
+            self._paint_ground(painter, box, piece.metric)
+        if piece.statement is not None:
+            painter.setPen(self._pen(piece.statement))
+            low = QPointF(0, UNDERLINE)
+            painter.drawLine(box.bottomLeft() + low, box.bottomRight() + low)
 
     def _paint_ground(self, painter: QPainter, box: QRectF, state: RowState) -> None:
         """Tint the words of a metric; in high contrast frame them, tints are hard to tell."""
@@ -122,7 +151,7 @@ class MarkPainter:
         colour = self._view.palette().color(QPalette.ColorRole.Highlight)
         painter.setPen(QPen(colour, width, line))
         height = self._view.fontMetrics().height()
-        for box in line_boxes(block.layout(), inside.start, inside.end, height):
+        for box in self.boxes.of(block, inside.start, inside.end, height):
             painter.drawRoundedRect(box.translated(corner).adjusted(-1, -1, 1, 1), 3, 3)
 
     def _paint_state(
@@ -134,7 +163,7 @@ class MarkPainter:
         height = self._view.fontMetrics().height()
         rejected = mark.state is RowState.REJECTED
         start = inside.start if rejected else max(inside.start, inside.end - 1)
-        boxes = line_boxes(block.layout(), start, inside.end, height)
+        boxes = self.boxes.of(block, start, inside.end, height)
         if rejected and mark.kind is RowKind.METRIC:
             painter.setPen(QPen(state_style(mark.state).colour, STROKE))
             for box in boxes:
@@ -177,6 +206,10 @@ class MarkPainter:
         return made
 
 
+def _end(span: Span) -> int:
+    return span.end
+
+
 def _line_width() -> float:
     return THICK if is_contrast() else THIN
 
@@ -188,26 +221,3 @@ def mixed(colour: QColor, base: QColor, share: float) -> QColor:
         round(colour.green() * share + base.green() * (1 - share)),
         round(colour.blue() * share + base.blue() * (1 - share)),
     )
-
-
-def line_boxes(layout: QTextLayout, start: int, end: int, height: float) -> list[QRectF]:
-    """Box a stretch of a paragraph, line by line, in the paragraph's own coordinates.
-
-    Positions count UTF-16 units. The boxes are as high as the font, not as the line.
-    """
-    boxes = []
-    while start < end:
-        line = layout.lineForTextPosition(start)
-        if not line.isValid():
-            break
-        stop = min(end, line.textStart() + line.textLength())
-        left, right = _x(line.cursorToX(start)), _x(line.cursorToX(stop))
-        bottom = line.y() + line.ascent() + line.descent()
-        boxes.append(QRectF(left, bottom - height, right - left, height))
-        start = max(stop, start + 1)
-    return boxes
-
-
-def _x(place: object) -> float:
-    """Take the coordinate from what PySide gives: a number, or it with the position."""
-    return float(place[0] if isinstance(place, tuple) else place)  # type: ignore[arg-type]

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
 
 from core.report import Report, Span
 from gui.laying_out import LayingOut
-from gui.mark_painter import MarkPainter, line_boxes, mixed
+from gui.mark_painter import MarkPainter, mixed
 from gui.marks import MarkTable
 from gui.positioned_text import PositionedText
 from gui.typography import typeset
@@ -72,7 +72,7 @@ class ReportView(PositionedText):
         """Show another report with its marks."""
         self.setExtraSelections([])  # those of the old document would dangle
         self._flashed, self._hits = None, ()
-        self._painter.current, self._painter.used = None, ()
+        self._painter.current, self._painter.used, self._painter.free = None, (), ()
         self._marks, self.paragraphs = marks, marks.paragraphs
         self._report = report
         self._set_type(report)
@@ -80,6 +80,7 @@ class ReportView(PositionedText):
     def _set_type(self, report: Report) -> None:
         """Lay out the text in the font and the colours in force."""
         document = typeset(report, self.paragraphs, self)
+        self._painter.boxes.forget()
         self.setDocument(document)
         self._laying_out.follow(document)
         if self._shown is not None:
@@ -90,7 +91,7 @@ class ReportView(PositionedText):
         """Show nothing."""
         self._marks = MarkTable("")
         self.paragraphs = self._marks.paragraphs
-        self._painter.current, self._painter.used = None, ()
+        self._painter.current, self._painter.used, self._painter.free = None, (), ()
         self._report = None
         self._laying_out.forget()
         self.clear()
@@ -105,7 +106,7 @@ class ReportView(PositionedText):
                 block = self.document().findBlockByNumber(number)
                 corner = layout.blockBoundingRect(block).topLeft() - QPointF(0, down)
                 inside = self.paragraphs.inside(number, span)
-                for box in line_boxes(block.layout(), inside.start, inside.end, line):
+                for box in self._painter.boxes.of(block, inside.start, inside.end, line):
                     place = box.translated(corner).toAlignedRect()
                     self.viewport().update(place.adjusted(-line, -line, line, line))
 
@@ -124,6 +125,12 @@ class ReportView(PositionedText):
         before = self._painter.used
         self._painter.used = [span for span in spans if span != self._painter.current]
         self.repaint_words({*before, *self._painter.used})
+
+    def show_free(self, spans: Sequence[Span]) -> None:
+        """Underline numbers that no row stands on; they come in text order."""
+        if spans or self._painter.free:
+            self._painter.free = spans
+            self.viewport().update()
 
     def flash(self, span: Span) -> None:
         """Light words up for a moment, where the eye has to jump."""
@@ -234,6 +241,7 @@ class ReportView(PositionedText):
         self._set_margins()
         super().resizeEvent(event)
         self._laying_out.begin_again()
+        self._painter.boxes.forget()
         other_height = event.size().height() != event.oldSize().height()
         if other_height and self._painter.current is not None:
             self.reveal(self._painter.current)  # a chart that opens must not hide it

@@ -13,10 +13,10 @@ from core.exchange.tabular import metrics_tsv, statements_tsv
 from core.extraction.lexicon import Lexicon
 from core.extraction.selection import propose_at
 from core.report import Fields, Metric, Proposal, RowKind, Span, Statement, StatementStatus
-from core.review.uncovered import next_uncovered
+from core.review.uncovered import Numbers, next_possible, without_row
 from gui.bench import Bench
 from gui.in_step import Parts
-from gui.rows_pane import KINDS
+from gui.rows_pane import Tab
 
 
 class RowActions(QObject):
@@ -39,6 +39,7 @@ class RowActions(QObject):
         self._bench = bench
         self._catalogue = catalogue
         self._lexicon = lexicon
+        self.numbers = Numbers(lexicon)
         self._pane.remark_form.done.connect(self._remark_done)
 
     # Rows
@@ -55,8 +56,12 @@ class RowActions(QObject):
             self._pane.inspector.enter()
 
     def add(self) -> None:
-        """Make a row of the words selected in the report, snapped to the figure."""
-        span = self._view.selected_span()
+        """Make a row of the words selected in the report, snapped to the figure.
+
+        In the list of numbers the chosen one is meant.
+        """
+        span = self._pane.numbers.chosen_span() if self._pane.tab is Tab.NUMBERS else None
+        span = span or self._view.selected_span()
         if span is None:
             self._say(self.tr("First select the figure or the words in the report"))
             return
@@ -86,10 +91,10 @@ class RowActions(QObject):
 
     def next_uncovered(self) -> None:
         """Select the next number in the text that no row stands on."""
-        rows = [row for kind in KINDS for row in self._session.rows(kind)]
         report = self._session.report
+        free = without_row(self.numbers.of(report), self._session.rows(RowKind.METRIC))
         start = self._view.selected_span() or Span(self._view.caret(), self._view.caret())
-        found = next_uncovered(report, rows, start.end, self._lexicon())
+        found = next_possible(free, start.end)
         if found is None:
             self._say(self.tr("Every figure in the report has a row"))
             return

@@ -44,6 +44,7 @@ class ShownRow:
     state: RowState
     words: str
     doubts: int
+    suggested: bool = False
 
 
 CellText = Callable[[ShownRow], str]
@@ -166,6 +167,8 @@ def _worded(field: str, language: str) -> CellText:
 
 
 def _doubts(shown: ShownRow) -> str:
+    if shown.suggested:
+        return "→"
     return str(shown.doubts) if shown.doubts else ""
 
 

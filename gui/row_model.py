@@ -11,7 +11,8 @@ from PySide6.QtGui import QBrush, QGuiApplication, QPalette
 
 from core.messages import render
 from core.report import RowKind, RowState, Span
-from gui.row_columns import ShownRow, columns_of
+from gui.row_columns import Column, ShownRow, columns_of
+from gui.suggestion_line import suggestion_words
 from gui.theme import StateStyle, state_style
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class RowModel(QAbstractTableModel):
         self._language = language
         self.columns = columns_of(kind, language)
         self.kind = kind
+        self._flags = [flags_of(column) for column in self.columns]
+        self._alignments = [alignment_of(column) for column in self.columns]
         self._ids: list[int] = []
         self._places: dict[int, int] = {}
         self._texts: dict[int, tuple[str, ...]] = {}
@@ -152,14 +155,12 @@ class RowModel(QAbstractTableModel):
         if role == Role.ToolTipRole:
             return self.columns[section].hint
         if role == Role.TextAlignmentRole:
-            return self._alignment(section)
+            return self._alignments[section]
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Say which cells can be edited."""
-        usual = super().flags(index)
-        editable = index.isValid() and self.field_at(index)
-        return usual | Qt.ItemFlag.ItemIsEditable if editable else usual
+        """Say which cells can be edited; a cell's flags follow from its column."""
+        return self._flags[index.column()] if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     # What the answers are made of
 
@@ -170,6 +171,7 @@ class RowModel(QAbstractTableModel):
             self._state(row_id),
             row.span.of(self._session.report.text),
             len(self._session.doubts(row_id)),
+            self._session.suggestion(row_id) is not None,
         )
         texts = tuple(column.text(shown) for column in self.columns)
         self._texts[row_id] = texts
@@ -192,22 +194,23 @@ class RowModel(QAbstractTableModel):
         """Ask the theme again: the palette changed."""
         self._styles.clear()
 
-    def _alignment(self, column: int) -> int:
-        side = (
-            Qt.AlignmentFlag.AlignRight
-            if self.columns[column].right
-            else Qt.AlignmentFlag.AlignLeft
-        )
-        return int(side | Qt.AlignmentFlag.AlignVCenter)
+    def forget_suggestions(self) -> None:
+        """Ask for suggestions anew, of the rows that are seen: the lessons are others."""
+        self._texts.clear()
+        if self._ids:
+            last = self.index(len(self._ids) - 1, DOUBT_COLUMN)
+            self.dataChanged.emit(self.index(0, DOUBT_COLUMN), last)
 
     def _alignment_at(self, index: Index) -> int:
-        return self._alignment(index.column())
+        return self._alignments[index.column()]
 
     def _icon(self, index: Index) -> object:
         is_state = index.column() == STATE_COLUMN
         return self._style(index).icon if is_state else None
 
     def _spoken(self, index: Index) -> str:
+        if index.column() == DOUBT_COLUMN and self.data(index):
+            return self._tool_tip(index)
         return f"{self.columns[index.column()].title} {self.data(index)}"
 
     def _foreground(self, index: Index) -> object:
@@ -220,6 +223,20 @@ class RowModel(QAbstractTableModel):
     def _tool_tip(self, index: Index) -> str:
         row_id = self._ids[index.row()]
         if index.column() == DOUBT_COLUMN:
-            doubts = self._session.doubts(row_id)
-            return "\n".join(render(doubt, self._language) for doubt in doubts)
+            said = [render(doubt, self._language) for doubt in self._session.doubts(row_id)]
+            suggested = suggestion_words(self._session.suggestion(row_id), self._language)
+            return "\n".join(filter(None, (suggested, *said)))
         return str(self.data(index))
+
+
+def flags_of(column: Column) -> Qt.ItemFlag:
+    """Say what can be done with the cells of a column."""
+    usual = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+    usual |= Qt.ItemFlag.ItemNeverHasChildren
+    return usual | Qt.ItemFlag.ItemIsEditable if column.field else usual
+
+
+def alignment_of(column: Column) -> int:
+    """Say to which side the words of a column stand."""
+    side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)

@@ -62,7 +62,7 @@ class RowTable(QTableView):
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._em = self._rest = 0
-        # Every row chosen selects part of every column: with our selection the head is painted anew.
+        # A chosen row selects a part of every column; sharing that, the head is painted anew.
         self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
         self._set_sizes()
         self.horizontalHeader().sectionClicked.connect(self._head_clicked)

@@ -23,6 +23,7 @@ from gui.finding_form import FindingForm
 from gui.findings_panel import FindingsPanel
 from gui.flow import FlowLayout
 from gui.inspector import Inspector
+from gui.numbers_panel import NumbersPanel
 from gui.remark_form import RemarkForm
 from gui.remarks_panel import RemarksPanel
 from gui.row_delegate import CellDelegate
@@ -46,6 +47,7 @@ class Tab(StrEnum):
     STATEMENTS = "statements"
     FINDINGS = "findings"
     REMARKS = "remarks"
+    NUMBERS = "numbers"
 
 
 TABS: Final = tuple(Tab)
@@ -74,12 +76,14 @@ class RowsPane(QSplitter):
         self.delegates = {kind: CellDelegate(editing, self.tables[kind]) for kind in KINDS}
         self.findings = FindingsPanel(language, self)
         self.remarks = RemarksPanel(session, self)
+        self.numbers = NumbersPanel(language, self)
         self.inspector = Inspector(session, editing, language, self)
         self.finding_form = FindingForm(session, language, self)
         self.remark_form = RemarkForm(session, language, self)
         self._over_rows = QWidget(self)
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
+        self._tabs.setUsesScrollButtons(False)  # every tab is seen, also in large type
         self._stack = QStackedWidget(self)
         self._build()
 
@@ -94,6 +98,7 @@ class RowsPane(QSplitter):
             self._tabs.addTab(table, "")
         self._tabs.addTab(self.findings, "")
         self._tabs.addTab(self.remarks, "")
+        self._tabs.addTab(self.numbers, "")
         self.remarks.edit_wanted.connect(self.remark_form.enter)
         self.remarks.remove_wanted.connect(self.remark_form.remove)
         self.inspector.left.connect(self.focus_table)
@@ -104,9 +109,11 @@ class RowsPane(QSplitter):
         upper_lines.setSpacing(0)
         upper_lines.addWidget(self._over_rows)
         upper_lines.addWidget(self.findings.chips)
+        upper_lines.addWidget(self.numbers.chips)
         upper_lines.addWidget(self._tabs)
         QVBoxLayout(self._over_rows).setContentsMargins(0, 0, 0, 0)
         self.findings.chips.hide()
+        self.numbers.chips.hide()
         for part in (self.inspector, self.finding_form, self.remark_form):
             self._stack.addWidget(part)
         lower = QWidget(self)
@@ -126,6 +133,7 @@ class RowsPane(QSplitter):
         self.setSizes([HALF, HALF])
         self.show_counts({})
         self.show_open_findings(None)
+        self.show_possible(None)
 
     def add_decisions(self, commands: CommandSet) -> None:
         """Put a button for each decision under the row, with its key on it."""
@@ -175,7 +183,11 @@ class RowsPane(QSplitter):
 
     def focus_table(self) -> None:
         """Put the keyboard into what the tab shows."""
-        others = {Tab.FINDINGS: self.findings.table, Tab.REMARKS: self.remarks}
+        others = {
+            Tab.FINDINGS: self.findings.table,
+            Tab.REMARKS: self.remarks,
+            Tab.NUMBERS: self.numbers.table,
+        }
         (self.table or others[self.tab]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_counts(self, counts: Mapping[RowKind, Progress]) -> None:
@@ -195,6 +207,11 @@ class RowsPane(QSplitter):
         self._tabs.setTabText(at, self.tr("Findings") + known)
         to_do = self.tr("Not checked since the last change; this tab checks when it is shown")
         self._tabs.setTabToolTip(at, to_do if stale else "")
+
+    def show_possible(self, number: int | None) -> None:
+        """Write how many numbers may count something and have no row, once that is known."""
+        known = f" {number}" if number else ""
+        self._tabs.setTabText(TABS.index(Tab.NUMBERS), self.tr("Numbers") + known)
 
     # What stands under the table
 
@@ -225,7 +242,11 @@ class RowsPane(QSplitter):
 
     def _show_under(self, part: QWidget) -> None:
         self._stack.setCurrentWidget(part)
-        self._decisions.setVisible(not self.shows_finding)
+        self._show_decisions()
+
+    def _show_decisions(self) -> None:
+        """Offer what decides on a row where one works on rows."""
+        self._decisions.setVisible(not self.shows_finding and self.tab is not Tab.NUMBERS)
 
     def settle(self) -> bool:
         """Commit whatever is being typed; ``False`` where it cannot stand."""
@@ -246,6 +267,8 @@ class RowsPane(QSplitter):
         self._tabs.currentChanged.disconnect(self._tab_changed)
 
     def _tab_changed(self, _at: int) -> None:
-        self._over_rows.setVisible(self.tab is not Tab.FINDINGS)
+        self._over_rows.setVisible(self.tab not in (Tab.FINDINGS, Tab.NUMBERS))
         self.findings.chips.setVisible(self.tab is Tab.FINDINGS)
+        self.numbers.chips.setVisible(self.tab is Tab.NUMBERS)
+        self._show_decisions()
         self.tab_changed.emit()

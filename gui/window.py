@@ -174,7 +174,9 @@ class MainWindow(QMainWindow):
         """Build desk and menus for a session."""
         workspace = session.workspace
         self._shown = True
-        self.desk = Desk(session, self._catalogue, lexicon, self._language, self)
+        self.desk = Desk(
+            session, self._catalogue, lexicon, self._language, self._dialogs, parent=self
+        )
         self._files.use(workspace, self._settings.reviewer)
         self._arrivals.use(workspace, self._settings.reviewer)
         self._rereading.use(workspace, self.desk)

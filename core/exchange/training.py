@@ -9,8 +9,7 @@ every number that no row stands on: they are what a model has to learn to leave 
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from core.catalogue import Catalogue
@@ -25,11 +24,9 @@ from core.exchange.contract import (
     trace_json,
 )
 from core.exchange.reviewed import Means, Reviewed
-from core.extraction.figures import Figure
-from core.extraction.lexicon import Lexicon
-from core.extraction.pipeline import analyse
 from core.messages import Message, message
 from core.report import Fields, Metric, Proposal, Remark, Report, Row, Span
+from core.review.uncovered import free_figures
 from core.review.wording import said_of
 
 FORMAT_VERSION: Final = 1
@@ -40,25 +37,6 @@ def training_lines(reports: Iterable[Reviewed], means: Means) -> Iterator[bytes]
     for reviewed in reports:
         for made in _things(reviewed, means):
             yield (json.dumps(made, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
-
-
-def free_figures(report: Report, rows: Sequence[Row], lexicon: Lexicon) -> list[Figure]:
-    """Find every number of the text that no row of a metric stands on, in text order.
-
-    ``reason`` of each says why it counts nothing; it is empty where it may count something.
-    """
-    analysis = analyse(report, lexicon)
-    numbers = [*analysis.others, *(figure for part in analysis.figures for figure in part)]
-    covered = sorted(row.span for row in rows if isinstance(row.fields, Metric))
-    starts = [span.start for span in covered]
-    longest = max(map(len, covered), default=0)
-
-    def is_free(span: Span) -> bool:
-        near = covered[bisect_left(starts, span.start - longest) : bisect_left(starts, span.end)]
-        return not any(place.overlaps(span) for place in near)
-
-    free = (figure for figure in numbers if is_free(figure.span))
-    return sorted(free, key=lambda figure: figure.span)
 
 
 def _things(reviewed: Reviewed, means: Means) -> Iterator[Json]:

@@ -33,6 +33,10 @@ SENTENCE_MARKS: Final = "，。；、,;：:！？!?\n"
 CLAUSE_END: Final = re.compile("[，。；,;：:！？!?\n]")
 LONGEST_CLAUSE: Final = 80  # characters before a count in which its clause opens
 LONGEST_QUOTED: Final = 14  # characters in quotation marks that are a name, not a statement
+UNCOUNTED: Final = "article"
+"""The reason of a numeral that counts nothing at all: 一个, 千百个."""
+TOO_LONG: Final = "long"
+"""The reason of digits of which nobody makes a value: an account, a bar code."""
 QUOTED: Final = re.compile(rf"[“‘《「][^”’》」\n]{{1,{LONGEST_QUOTED}}}[”’》」]")
 
 
@@ -189,13 +193,15 @@ def _figures(match: re.Match[str], text: str, lexicon: FigureLexicon) -> Iterato
         yield _rank(span, got, text)
     else:
         figure = _in_words(span, got, text, lexicon)
-        if figure is not None:
-            yield figure
+        nothing = Figure(span, span, Decimal(1), "", Form.BARE, reason=UNCOUNTED)
+        yield nothing if figure is None else figure
 
 
 def _arabic(match: re.Match[str], got: dict[str, str | None]) -> Iterator[Figure]:
     low, high = decimal_number(got["low"] or ""), decimal_number(got["high"] or "")
     if low is None:
+        span = Span(match.start(), match.end())
+        yield Figure(span, span, Decimal(0), "", Form.BARE, reason=TOO_LONG)
         return
     hedged = got["inside"] or got["inside2"] or got["inside3"]
     scale = (got["scale"] or "") + (got["scale2"] or "") + (got["onlyscale"] or "")

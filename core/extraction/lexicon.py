@@ -10,6 +10,7 @@ from core.extraction.figures import FigureLexicon, compile_figures, unit_pattern
 from core.extraction.lexicon_files import LexiconFiles
 from core.extraction.name_lexicon import NameLexicon, compile_names
 from core.extraction.period_lexicon import PeriodLexicon, compile_periods
+from core.extraction.reasons import Explanation, compile_reasons
 from core.extraction.statement_lexicon import StatementLexicon, compile_statements
 from core.extraction.table_lexicon import TableLexicon, compile_tables
 
@@ -23,6 +24,7 @@ class Lexicon:
     periods: PeriodLexicon
     statements: StatementLexicon
     tables: TableLexicon
+    reasons: tuple[Explanation, ...]
     hash: str
 
 
@@ -36,4 +38,5 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
     periods = compile_periods(files.table("periods.toml"))
     statements = compile_statements(files.table("statements.toml"))
     tables = compile_tables(files.table("tables.toml"), unit_pattern(quantities))
-    return Lexicon(figures, names, periods, statements, tables, files.hash())
+    reasons = compile_reasons(quantities)
+    return Lexicon(figures, names, periods, statements, tables, reasons, files.hash())

@@ -20,6 +20,8 @@ from core.extraction.tense import looking_ahead
 from core.report import Proposal, Report, Span
 
 EXTRACTOR: Final = "hedui-1"
+UNSURE: Final = ("", "unitless")
+"""Reasons of a number that may yet turn out to be the mark of a list or a note."""
 INDENT: Final = 8  # white space before a list's mark, at the most
 
 
@@ -65,7 +67,9 @@ def analyse(report: Report, lexicon: Lexicon) -> Analysis:
         )
         if wanted and inside and _names_a_class(figure, clauses[at]):
             others.append(replace(figure, reason="class"))
-        elif wanted and inside and not _is_mark(figure, report.text):
+        elif inside and figure.reason in UNSURE and _is_mark(figure, report.text):
+            others.append(replace(figure, reason="mark"))
+        elif wanted and inside:
             figures[at].append(figure)
         else:
             others.append(figure if inside else replace(figure, reason="no-content"))

@@ -1,16 +1,13 @@
-"""Rows from words that a person selected, and the numbers that could be rows."""
+"""Rows from words that a person selected."""
 
 from __future__ import annotations
 
-from typing import Final
+from itertools import chain
 
-from core.extraction.figures import Figure
+from core.extraction.figures import TOO_LONG, Figure
 from core.extraction.lexicon import Lexicon
 from core.extraction.pipeline import Analysis, analyse, propose_metrics
 from core.report import Metric, Proposal, Report, Source, Span
-
-NEVER: Final = ("date", "ordinal", "no-content")
-"""Reasons for which a number is not offered as one that a row could stand on."""
 
 
 def propose_at(report: Report, span: Span, lexicon: Lexicon) -> Proposal | None:
@@ -33,16 +30,12 @@ def propose_at(report: Report, span: Span, lexicon: Lexicon) -> Proposal | None:
     return Proposal(figure.span, metric, (), {"value": Source("selected", figure.span)})
 
 
-def figure_spans(report: Report, lexicon: Lexicon) -> list[Span]:
-    """Give the numbers that a row could stand on, rows or not, in order."""
-    analysis = analyse(report, lexicon)
-    found = {figure.span for figures in analysis.figures for figure in figures}
-    found |= {figure.span for figure in analysis.others if figure.reason not in NEVER}
-    return sorted(found)
-
-
 def _figure_at(analysis: Analysis, span: Span) -> Figure | None:
-    touching = [figure for figure in analysis.others if figure.span.overlaps(span)]
+    """Find the number that shares most with a stretch, but none too long for a value."""
+    numbers = chain(analysis.others, chain.from_iterable(analysis.figures))
+    touching = [
+        figure for figure in numbers if figure.span.overlaps(span) and figure.reason != TOO_LONG
+    ]
     return max(touching, key=lambda figure: _shared(figure.span, span), default=None)
 
 

@@ -75,6 +75,12 @@ class Lessons:
         return sum(self._suggester.suggest(row.proposed, row.stands) is not None for row in rows)
 
 
+def suggested_in(workspace: Workspace, report_ids: Iterable[int]) -> int:
+    """Count the rows of reports that came in for which something is suggested."""
+    lessons = Lessons(workspace)
+    return sum(lessons.count(report_id) for report_id in report_ids)
+
+
 def uses_of(kept: str) -> dict[str, Use]:
     """Read what a workspace keeps of its lessons; what makes no sense is left out."""
     known = {use.value: use for use in Use}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
-from core.report import Dismissal, Remark, Row
+from core.report import Dismissal, Metric, Remark, Row
 from core.suggestions import Judgement
 from core.workspace import codec
 from core.workspace.sql import Sql
@@ -62,26 +64,55 @@ def row(sql: Sql, row_id: int) -> Row | None:
     return None if found is None else codec.row_of(found)
 
 
+TAUGHT: Final = ("indicator", "unit", "kind", "bound", "status", "base")
+"""The fields that lessons are drawn from; values and periods are each row's own."""
+
 JUDGED: Final = (
-    "SELECT row.kind, row.fields, proposal.fields AS proposed, decision FROM row"
-    " JOIN proposal ON proposal.id = row.proposal_id"
+    " FROM row JOIN proposal ON proposal.id = row.proposal_id"
     " JOIN report ON report.id = row.report_id AND NOT removed"
     " WHERE row.kind = 'metric'"
 )
 
 
 def judgements(sql: Sql) -> list[Judgement]:
-    """Give what was decided on the machine's rows of every report that is listed."""
-    found = sql.all(f"{JUDGED} AND decision IN ('accepted', 'rejected')")
-    with without_collecting():
-        return [_judgement(row) for row in found]
+    """Give what was decided on the machine's metrics of every report that is listed.
+
+    Those that teach the same are counted by the database, which is several times as quick:
+    values and periods are left out.
+    """
+    fields = ", ".join(f"'$.{name}'" for name in TAUGHT)
+    found = sql.all(
+        f"SELECT json_extract(proposal.fields, {fields}) AS proposed,"
+        f" iif(row.fields = proposal.fields, NULL, json_extract(row.fields, {fields})) AS stands,"
+        f" decision, count(*) AS times {JUDGED} AND decision IN ('accepted', 'rejected')"
+        " GROUP BY 1, 2, 3"
+    )
+    return [
+        Judgement(
+            _taught(row["proposed"]),
+            _taught(row["stands"] or row["proposed"]),
+            codec.DECISIONS[row["decision"]],
+            row["times"],
+        )
+        for row in found
+    ]
+
+
+def _taught(fields: str) -> Metric:
+    """Read a metric of which only the fields that teach were asked for."""
+    indicator, unit, kind, bound, status, base = json.loads(fields)
+    return Metric(
+        Decimal(0), unit, indicator, codec.KINDS[kind], codec.BOUNDS[bound],
+        status=codec.STATUSES[status], base=base,
+    )  # fmt: skip
 
 
 def undecided(sql: Sql, report_id: int, indicators: Iterable[str]) -> list[Judgement]:
     """Give the machine's rows of a report that nobody decided and that it named so."""
     named = codec.dump(sorted(indicators))
     found = sql.all(
-        f"{JUDGED} AND decision = 'none' AND row.report_id = ? AND"
+        f"SELECT row.kind, row.fields, proposal.fields AS proposed, decision {JUDGED}"
+        " AND decision = 'none' AND row.report_id = ? AND"
         " json_extract(proposal.fields, '$.indicator') IN (SELECT value FROM json_each(?))",
         (report_id, named),
     )

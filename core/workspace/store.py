@@ -370,7 +370,7 @@ class Workspace:
         return journal_table.gesture(self._sql, gesture_id)
 
     def history(self, row_id: int) -> list[Gesture]:
-        """Give the gestures that changed a row, the first first, with that row's changes only."""
+        """Give the latest gestures that changed a row, the first first, with its changes only."""
         return journal_table.history(self._sql, row_id)
 
     def last_gesture_on(self, entity: Entity, entity_id: int) -> Gesture | None:

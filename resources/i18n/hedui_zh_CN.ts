@@ -33,6 +33,33 @@
     </message>
 </context>
 <context>
+    <name>Advice</name>
+    <message>
+        <source>No row is chosen</source>
+        <translation>没有选中行</translation>
+    </message>
+    <message>
+        <source>First put right what stands in the red frame, or press Esc</source>
+        <translation>请先改好红框里的内容，或按 Esc 放弃</translation>
+    </message>
+    <message>
+        <source>Lessons (JSON)</source>
+        <translation>更正经验（JSON）</translation>
+    </message>
+    <message>
+        <source>{0} lessons</source>
+        <translation>{0} 更正经验</translation>
+    </message>
+    <message>
+        <source>Export the lessons</source>
+        <translation>导出更正经验</translation>
+    </message>
+    <message>
+        <source>Exported: {0}</source>
+        <translation>已导出：{0}</translation>
+    </message>
+</context>
+<context>
     <name>Appearance</name>
     <message>
         <source>Follow the system</source>
@@ -414,6 +441,18 @@
     <message>
         <source>Most doubtful first</source>
         <translation>疑点多的排前</translation>
+    </message>
+    <message>
+        <source>Adopt the suggestion</source>
+        <translation>采用建议</translation>
+    </message>
+    <message>
+        <source>Learnt from corrections…</source>
+        <translation>学到的更正…</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数字</translation>
     </message>
 </context>
 <context>
@@ -890,6 +929,10 @@
         <source>not begun</source>
         <translation>没有读</translation>
     </message>
+    <message>
+        <source>{0} rows with a suggestion</source>
+        <translation>{0} 行有建议</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -930,6 +973,61 @@
     </message>
 </context>
 <context>
+    <name>LessonsDialog</name>
+    <message>
+        <source>Learnt from corrections</source>
+        <translation>学到的更正</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>由</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>改为</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>反例</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>更正经验</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Bring back deleted ({0})</source>
+        <translation>找回已删除的（{0}）</translation>
+    </message>
+    <message>
+        <source>Ticked lessons make suggestions for rows like these; nothing is changed by itself.</source>
+        <translation>勾选的经验会给同样的行提出建议，不会自动改动任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing learnt yet. Correct a row and confirm it: rows with the same indicator then get a suggestion. Rows of one kind that are rejected twice are learnt too.</source>
+        <translation>还没有学到更正。更正一行并确认后，指标名称相同的行就会有建议；同样的行驳回两次，也会建议驳回。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source> (sample)</source>
@@ -958,6 +1056,51 @@
     <message>
         <source>First finish what you are typing, or give it up with Esc</source>
         <translation>请先完成正在输入的内容，或按 Esc 放弃</translation>
+    </message>
+</context>
+<context>
+    <name>NumberChips</name>
+    <message>
+        <source>Which numbers are shown</source>
+        <translation>显示哪些数字</translation>
+    </message>
+</context>
+<context>
+    <name>NumberModel</name>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>所在原文</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersPanel</name>
+    <message>
+        <source>Numbers without a row</source>
+        <translation>没有列入表中的数字</translation>
+    </message>
+    <message>
+        <source>Looking for the numbers of the report…</source>
+        <translation>正在查找报告中的数字…</translation>
+    </message>
+    <message>
+        <source>Open a report: the numbers that have no row are listed here.</source>
+        <translation>打开报告后，这里显示没有列入表中的数字。</translation>
+    </message>
+    <message>
+        <source>No reason is chosen above. Click one to see its numbers.</source>
+        <translation>上面没有选择任何原因。点一个原因，可查看对应的数字。</translation>
+    </message>
+    <message>
+        <source>No number was passed over. Click a reason above to see the numbers that count nothing.</source>
+        <translation>没有可能漏提的数字。点上面的原因，可查看其他数字。</translation>
     </message>
 </context>
 <context>
@@ -1137,6 +1280,10 @@
         <source>Not checked since the last change; this tab checks when it is shown</source>
         <translation>改动后还没有重新核对，打开本页就会核对</translation>
     </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数字</translation>
+    </message>
 </context>
 <context>
     <name>Safety</name>
@@ -1217,6 +1364,17 @@
     <message>
         <source>Doubtful</source>
         <translation>存疑</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionLine</name>
+    <message>
+        <source>Adopt (A)</source>
+        <translation>采用 A</translation>
+    </message>
+    <message>
+        <source>Change the row as suggested; it is still to be confirmed</source>
+        <translation>按建议更正这一行，仍待确认</translation>
     </message>
 </context>
 <context>

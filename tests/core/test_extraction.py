@@ -14,7 +14,7 @@ from core.evaluation.scoring import score, together
 from core.extraction.lexicon import load_lexicon
 from core.extraction.numerals import chinese_number, decimal_number
 from core.extraction.pipeline import extract
-from core.extraction.selection import figure_spans, propose_at
+from core.extraction.selection import propose_at
 from core.intake import read_and_extract
 from core.reading import build_report, read_report
 from core.report import Facts, Metric, Proposal, Report, Span, Statement, StatementStatus
@@ -288,7 +288,6 @@ def test_a_row_from_selected_words() -> None:
     assert left_out is not None
     assert left_out.span.of(text).startswith("500")
     assert propose_at(read, Span(len(text) - 5, len(text)), lexicon) is None
-    assert [span.of(text)[:3] for span in figure_spans(read, lexicon)] == ["18座", "500"]
 
 
 def test_accuracy_on_the_labelled_reports(shared_dir: Path) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from core.errors import UserError
-from core.extraction.lexicon import load_lexicon
 from core.messages import LANGUAGES, catalogue, render
 from core.report import (
     Bound,
@@ -29,7 +28,6 @@ from core.review.outcome import Outcome
 from core.review.query import RowQuery, facets, select
 from core.review.sentence import period_words, row_sentence
 from core.review.session import ReviewSession
-from core.review.uncovered import next_uncovered, uncovered
 from core.review.validation import choices, field_text, parse_field, parse_period
 from core.workspace import Workspace
 from tests.core import samples
@@ -323,14 +321,3 @@ def test_filter_sort_and_counts(session: ReviewSession) -> None:
     assert ask(sort="value", descending=True) == [ids[0], ids[3], ids[2], ids[1]]
     assert ask(sort="state")[-1] == ids[2]
     assert facets(rows, session.state) == {RowState.UNREVIEWED: 3, RowState.REJECTED: 1}
-
-
-def test_figures_without_a_row(session: ReviewSession) -> None:
-    lexicon, read = load_lexicon(), session.report
-    rows = session.rows(RowKind.METRIC)
-    free = [span.of(read.text) for span in uncovered(read, rows, lexicon)]
-    assert free == ["5公里"]
-    assert next_uncovered(read, rows, 0, lexicon) == samples.span_of("5公里")
-    assert next_uncovered(read, rows, len(read.text), lexicon) == samples.span_of("5公里")
-    session.add(samples.span_of("5公里"), GDP)
-    assert next_uncovered(read, session.rows(RowKind.METRIC), 0, lexicon) is None

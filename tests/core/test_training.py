@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from core.catalogue import load_catalogue
 from core.exchange.reviewed import Means, Reviewed, gather
-from core.exchange.training import free_figures, training_lines
+from core.exchange.training import training_lines
 from core.extraction.lexicon import Lexicon, load_lexicon
 from core.messages import Message
 from core.report import (
@@ -37,6 +37,7 @@ from core.report import (
     state_of,
 )
 from core.review.session import ReviewSession
+from core.review.uncovered import free_figures
 from core.workspace import Workspace
 from tests.core import samples
 

@@ -103,3 +103,24 @@ def test_the_most_exact_row_is_found_first() -> None:
     assert [found.row_id for found in table.at(5)] == [2, 3, 1]
     assert [found.row_id for found in table.at(1)] == [1]
     assert table.at(9) == []
+
+
+def test_a_mark_is_asked_for_when_its_paragraph_is_looked_at() -> None:
+    text = "甲1家\n乙2家\n丙3家"
+    marks = {1: mark(1, 1, 3), 2: mark(2, 5, 7), 3: mark(3, 9, 11)}
+    asked: list[int] = []
+
+    def look(row_id: int) -> Mark:
+        asked.append(row_id)
+        return marks[row_id]
+
+    table = MarkTable.looked_up(text, {one.row_id: one.span for one in marks.values()}, look)
+    assert not asked
+    assert table.span_of(2) == marks[2].span
+    assert table.pieces(1) == MarkTable(text, marks.values()).pieces(1)
+    table.pieces(1)
+    assert asked == [2]
+    assert table.put(mark(3, 1, 3)) == {0, 2}  # put elsewhere before anyone saw it
+    assert [found.row_id for found in table.marks_in(0)] == [1, 3]
+    assert table.drop(1) == {0}
+    assert (table.get(1), table.span_of(1)) == (None, None)

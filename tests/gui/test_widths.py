@@ -132,10 +132,15 @@ def backups(window: MainWindow) -> None:
     BackupsDialog([made], "核对.hedui", window).show()
 
 
+def lessons(window: MainWindow) -> None:
+    window.desk.advice.show_lessons()
+
+
 DIALOGS: dict[str, Callable[[MainWindow], None]] = {
     "facts": facts,
     "facts that are wrong": wrong_facts,
     "backups": backups,
+    "lessons": lessons,
     "keys": MainWindow.show_keys,
     "about": MainWindow.show_about,
     "guide": MainWindow.show_guide,

@@ -328,6 +328,7 @@ def test_tabs_are_reached_by_keyboard(window: MainWindow) -> None:
     for key, tab, shown in (
         (Qt.Key.Key_3, Tab.FINDINGS, pane.findings.table),
         (Qt.Key.Key_4, Tab.REMARKS, pane.remarks),
+        (Qt.Key.Key_5, Tab.NUMBERS, pane.numbers.table),
     ):
         press(key, ALT)
         assert pane.tab is tab
