@@ -131,6 +131,7 @@ def _chart(language: str) -> Iterator[Probe]:
     bar = Bar(TRIED, Decimal(1), 0, sure=True)
     picture.draw(BarsDrawing("", "", (bar,)), _undescribed)
     drawn = not picture.widget.grab().isNull()
+    picture.dispose()
     holder.deleteLater()
     yield Probe(drawn, message("self_test.chart" if drawn else "self_test.no_chart"))
 

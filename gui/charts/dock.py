@@ -119,8 +119,12 @@ class ChartDock(QDockWidget):
         self.setWidget(body)
 
     def let_go(self) -> None:
-        """Let go of the session."""
+        """Let go of the session and of the picture."""
         self._unsubscribe()
+        self._pause.stop()
+        if self._picture is not None:
+            self._picture.dispose()
+            self._picture = None
 
     def show_row(self, row_id: int | None, chosen: Sequence[int]) -> None:
         """Draw the indicator of a row; with one report the chosen rows as bars."""

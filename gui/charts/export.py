@@ -33,8 +33,7 @@ def chart_bytes(drawing: Drawing, suffix: str, names: Mapping[int, str], languag
     try:
         return _png(picture) if suffix == ".png" else _svg(picture, drawing.title)
     finally:
-        picture.widget.close()
-        picture.widget.deleteLater()
+        picture.dispose()
         picture.deleteLater()
 
 

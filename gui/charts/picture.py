@@ -10,6 +10,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QWidget
+from shiboken6 import delete
 
 from core.quantity import plain
 from core.report import Bound
@@ -49,6 +50,15 @@ class ChartPicture(QObject):
         self.widget.setAccessibleName(self.tr("Chart"))
         self._looks = ChartLooks(self.widget)
         self._gone: list[Any] = []
+
+    def dispose(self) -> None:
+        """Delete the widget with all that is drawn, in Qt's order: nothing can be drawn after.
+
+        Python's collector has no order, and Qt would paint what it had freed.
+        """
+        self.widget.close()
+        delete(self.widget)
+        self._gone = []
 
     def draw(self, drawing: Drawing, describe: Describe) -> None:
         """Draw in place of what was drawn."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,13 +42,14 @@ class Asked(Dialogs):
 
 
 @pytest.fixture
-def advice(parts: Parts, bench: Bench, tmp_path: Path) -> Advice:
+def advice(parts: Parts, bench: Bench, tmp_path: Path) -> Iterator[Advice]:
     made = Advice(parts, bench, Asked(tmp_path / "lessons.json"), parts.pane)
     rename(parts.session, ids(parts.session)[0])
     parts.session.open_report(keep_sample(parts.session.workspace, "乙.txt"))
     bench._in_step.show_report()
     made._draw()
-    return made
+    yield made
+    made.close()
 
 
 def rename(session: ReviewSession, row_id: int) -> None:
