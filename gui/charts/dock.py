@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -136,6 +136,11 @@ class ChartDock(QDockWidget):
         super().showEvent(event)
         self._pause.start()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw anew: as many bars as there is room for."""
+        super().resizeEvent(event)
+        self._pause.start()
+
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew in other colours or letters: a picture keeps those it was drawn in."""
         super().changeEvent(event)
@@ -214,6 +219,7 @@ class ChartDock(QDockWidget):
             self._picture = ChartPicture(self._language, self)
             self._picture.point_chosen.connect(self._point_chosen)
             self._stack.addWidget(self._picture.widget)
+            self._pause.start()  # once more when it is laid out: only then it has its height
         return self._picture
 
     def _point_chosen(self, report_id: int, row_id: int) -> None:

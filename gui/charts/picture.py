@@ -21,6 +21,9 @@ from gui.charts.looks import ChartLooks, faint
 
 LONGEST_NAME: Final = 16
 MOST_BARS: Final = 24  # more cannot be read on a screen
+FEWEST_BARS: Final = 3
+AROUND: Final = 6  # lines that title, axis and what explains the shapes take
+BETWEEN: Final = 1.25  # lines from one bar to the next
 POINT: Final = 10
 END: Final = 6  # a bar's end, which can be clicked
 MARGIN: Final = 0.5  # years beside the first and the last point
@@ -106,7 +109,7 @@ class ChartPicture(QObject):
     def _draw_bars(self, drawing: BarsDrawing, describe: Describe) -> None:
         """Draw rows of one report as bars from top to bottom, in the order of the text."""
         bars = drawing.bars
-        shown = list(bars[:MOST_BARS])
+        shown = list(bars[: self._room_for_bars()])
         left_out = len(bars) - len(shown)
         more = self.tr("first {0} of {1} rows").format(len(shown), len(bars)) if left_out else ""
         plot = self._plot(0, " · ".join(filter(None, (drawing.title, more))))
@@ -124,6 +127,12 @@ class ChartPicture(QObject):
                 (FAINT_BAR, self.tr("not confirmed"), any(not bar.sure for bar in shown)),
             ],
         )
+
+    def _room_for_bars(self) -> int:
+        """Count the bars whose names can stand one under the other."""
+        line = QFontMetrics(self._looks.font).height()
+        room = int((self.widget.height() - AROUND * line) / (BETWEEN * line))
+        return max(FEWEST_BARS, min(room, MOST_BARS))
 
     # -- parts of a picture
 
