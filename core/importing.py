@@ -14,11 +14,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from core.crash_log import record
 from core.errors import UserError
-from core.extraction.lexicon import Lexicon, load_lexicon
 from core.intake import Kept, read_and_extract, why_empty
 from core.messages import Message, message
 from core.paths import SUFFIX, lexicon_overlay
@@ -26,6 +25,9 @@ from core.reading.doubt import decoding_doubt
 from core.reading.files import read_file
 from core.reading.folders import report_files
 from core.report import Proposal, Report
+
+if TYPE_CHECKING:
+    from core.extraction.lexicon import Lexicon
 
 PIECE: Final = 200
 """Proposals sent at once: taking them in costs about 6 ms."""
@@ -194,6 +196,8 @@ def read_all(job: Job) -> Iterator[News]:
     found = report_files(job.paths) if job.data is None else iter(job.paths)
     files = [path for path in islice(found, MOST) if path.suffix.lower() != SUFFIX]
     yield Counted(tuple(files), sum(1 for _ in islice(found, MOST)))
+    from core.extraction.lexicon import load_lexicon  # noqa: PLC0415 - only when a report is read
+
     lexicon = load_lexicon(lexicon_overlay())
     for path in files:
         yield Begun(path)

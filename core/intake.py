@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from core.extraction.pipeline import EXTRACTOR, extract
 from core.messages import Message, message
 from core.reading import identity, read_report
 from core.reading.decoding import ENCODINGS
@@ -55,6 +54,8 @@ def read_and_extract(
         UserError: the bytes are no report that can be read.
     """
     report = read_report(name, data, encoding=encoding)
+    from core.extraction.pipeline import extract  # noqa: PLC0415 - only when a report is read
+
     return report, extract(report, lexicon)
 
 
@@ -93,7 +94,7 @@ def keep_read(
         report,
         data,
         proposals,
-        extractor=EXTRACTOR,
+        extractor=extractor(),
         lexicon_hash=run.lexicon_hash,
         reviewer=run.reviewer,
         at=run.at,
@@ -115,7 +116,7 @@ def keep_in_pieces(
     if len(proposals) <= PIECE or known_report(workspace, data) is not None:
         yield keep_read(workspace, data, report, proposals, run)
         return
-    extraction = Run(EXTRACTOR, run.lexicon_hash, run.at)
+    extraction = Run(extractor(), run.lexicon_hash, run.at)
     for report_id in arrive(workspace, report, data, proposals, extraction):
         yield None if report_id is None else Kept(report_id, True, report)
 
@@ -133,9 +134,18 @@ def known_report(workspace: Workspace, data: bytes) -> int | None:
 
 def extract_again(session: ReviewSession, lexicon: Lexicon) -> Outcome:
     """Extract a session's open report anew; what people decided stays."""
+    from core.extraction.pipeline import EXTRACTOR, extract  # noqa: PLC0415 - only when a report is read
+
     return session.take_extraction(
         extract(session.report, lexicon), extractor=EXTRACTOR, lexicon_hash=lexicon.hash
     )
+
+
+def extractor() -> str:
+    """Name the extraction as workspaces keep it."""
+    from core.extraction.pipeline import EXTRACTOR  # noqa: PLC0415 - only when a report is read
+
+    return EXTRACTOR
 
 
 def why_empty(report: Report) -> Message:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from core.edits import Entity
-from core.extraction.lexicon import Lexicon
 from core.intake import Arrival, Kept, keep_read, read_and_extract
 from core.report import Decision
 from core.workspace import Workspace
+
+if TYPE_CHECKING:
+    from core.extraction.lexicon import Lexicon
 
 
 def worked_on(workspace: Workspace, report_id: int) -> bool:

@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from core.errors import UserError
-from core.extraction.lexicon import Lexicon, load_lexicon
 from core.importing import SMALL, Job, Tally, is_small
 from core.intake import Arrival, Kept, keep, why_empty
 from core.messages import message, render
@@ -27,6 +26,9 @@ from gui.import_panel import ImportPanel
 from gui.import_summary import ImportSummary, headline
 from gui.importing import Importer
 
+if TYPE_CHECKING:
+    from core.extraction.lexicon import Lexicon
+
 REST_MS: Final = 400
 """How long the list of reports waits for more of an import: it is not written anew each time."""
 
@@ -34,6 +36,8 @@ REST_MS: Final = 400
 @cache
 def lexicon() -> Lexicon:
     """Read the words of extraction, once and only when a report is read."""
+    from core.extraction.lexicon import load_lexicon  # noqa: PLC0415 - only when a report is read
+
     return load_lexicon(lexicon_overlay())
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from core.catalogue import Catalogue
-from core.extraction.lexicon import Lexicon
 from core.messages import render
 from core.report import Facts, RowKind, Span
 from core.review.session import ReviewSession
@@ -33,6 +32,9 @@ from gui.row_actions import RowActions
 from gui.rows_pane import RowsPane, Tab
 from gui.search_bar import SearchBar
 from gui.selection import Selection
+
+if TYPE_CHECKING:
+    from core.extraction.lexicon import Lexicon
 
 ROW_MENU: Final = (
     *("confirm", "reject", "doubt", "reopen", "adopt", "", "edit", "remark", "remove", ""),

@@ -15,11 +15,11 @@ from core.errors import UserError
 from core.exchange.delivery import deliver
 from core.exchange.formats import FORMATS, Format, export
 from core.exchange.reviewed import Means
-from core.extraction.lexicon import Lexicon
 from core.messages import Message, render
 from gui.dialogs import Dialogs, FileKind
 
 if TYPE_CHECKING:
+    from core.extraction.lexicon import Lexicon
     from core.review.session import ReviewSession
     from gui.charts.dock import ChartDock
     from gui.desk import Desk

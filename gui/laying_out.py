@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QTimerEvent
 from PySide6.QtGui import QTextBlock, QTextDocument
 
-LONGEST: Final = 0.003
+LONGEST: Final = 0.002
 """Seconds of one step: what a key press may wait at most."""
 
 OWN_STEPS: Final = 3

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from core.extraction.figures import Figure
 from core.messages import render
 from core.review.uncovered import POSSIBLE, reason_said
 from gui.theme import doubt_colour
+
+if TYPE_CHECKING:
+    from core.extraction.figures import Figure
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from core.extraction.figures import Figure
 from core.report import RowKind
 from core.review.uncovered import POSSIBLE, Numbers, without_row
 from gui.in_step import Parts
 from gui.rows_pane import Tab
 
 if TYPE_CHECKING:
+    from core.extraction.figures import Figure
     from core.review.outcome import Outcome
 
 PAUSE_MS: Final = 30

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.extraction.figures import Figure
 from core.report import Span
 from core.review.uncovered import by_reason
 from gui.number_chips import NumberChips
 from gui.number_model import NumberModel
 from gui.number_table import NumberTable
+
+if TYPE_CHECKING:
+    from core.extraction.figures import Figure
 
 
 class NumbersPanel(QWidget):

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from core.catalogue import Catalogue
 from core.exchange.tabular import metrics_tsv, statements_tsv
-from core.extraction.lexicon import Lexicon
-from core.extraction.selection import propose_at
 from core.report import Fields, Metric, Proposal, RowKind, Span, Statement, StatementStatus
 from core.review.uncovered import Numbers, next_possible, without_row
 from gui.bench import Bench
 from gui.in_step import Parts
 from gui.rows_pane import Tab
+
+if TYPE_CHECKING:
+    from core.extraction.lexicon import Lexicon
 
 
 class RowActions(QObject):
@@ -78,6 +80,8 @@ class RowActions(QObject):
         """Propose a row of the tab's kind on selected words."""
         report = self._session.report
         if self._pane.kind is not RowKind.STATEMENT:
+            from core.extraction.selection import propose_at  # noqa: PLC0415 - now and then
+
             return propose_at(report, span, self._lexicon())
         outlook = any(part.outlook and part.span.contains(span) for part in report.sections)
         status = StatementStatus.PLEDGE if outlook else StatementStatus.DONE

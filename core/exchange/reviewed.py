@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from core.catalogue import Catalogue
 from core.checking.checked import Checker
 from core.exchange.columns import ShownRow
-from core.extraction.lexicon import Lexicon
 from core.report import Dismissal, Proposal, Remark, Report, state_of
 from core.workspace import Workspace
+
+if TYPE_CHECKING:
+    from core.extraction.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)

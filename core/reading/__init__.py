@@ -11,7 +11,6 @@ from core.messages import message
 from core.reading.decoding import Decoded, decode, signature
 from core.reading.docx import docx_text
 from core.reading.furniture import find_furniture
-from core.reading.metadata import read_facts
 from core.reading.outline import find_sections
 from core.report import Facts, Report
 
@@ -85,5 +84,8 @@ def build_report(  # noqa: PLR0917 - the order of Report's own fields
     """
     furniture = find_furniture(text)
     sections = find_sections(text, furniture)
-    facts = read_facts(text, name, furniture) if facts is None else facts
+    if facts is None:
+        from core.reading.metadata import read_facts  # noqa: PLC0415 - not for a stored report
+
+        facts = read_facts(text, name, furniture)
     return Report(name, sha256, encoding, reader, text, facts, sections, furniture)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,6 +35,7 @@ class OpenReport:
         self.report = workspace.report(report_id)
         with without_collecting():
             self.rows = Rows(workspace.rows(report_id))
+            set_aside()
         self.drafts = workspace.drafts(report_id)
         self._remarks = {found.id: found for found in workspace.remarks(report_id)}
         self._dismissals = {found.id: found for found in workspace.dismissals(report_id)}
@@ -110,3 +112,13 @@ class OpenReport:
             return False
         decided = replace(row, decision=Decision.ACCEPTED)
         return state_of(decided, self.proposal(row.proposal_id)) is RowState.CONFIRMED
+
+
+def set_aside() -> None:
+    """Let the collector pass over all that there is now, and over what was set aside before.
+
+    30,000 rows stay as long as their report is open; to look through them takes 0.1 s, in
+    the middle of a key press. They are in no cycle and go by themselves.
+    """
+    gc.unfreeze()
+    gc.freeze()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Final
@@ -56,11 +55,6 @@ def select(
         return _sorted(found, values, descending=query.descending)
     ids = [row.id for row in found]
     return ids[::-1] if query.descending else ids
-
-
-def facets(rows: Sequence[Row], state_of: StateOf) -> Mapping[RowState, int]:
-    """Count the rows of each state."""
-    return Counter(state_of(row.id) for row in rows)
 
 
 def _words(row: Row, text: str) -> str:

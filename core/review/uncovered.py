@@ -11,15 +11,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from core.extraction.figures import Figure
-from core.extraction.lexicon import Lexicon
-from core.extraction.pipeline import analyse
-from core.extraction.reasons import explained
-from core.extraction.tables import tables_of
 from core.messages import Message, message
 from core.report import Report, Row, RowKind, Span
+
+if TYPE_CHECKING:
+    from core.extraction.figures import Figure
+    from core.extraction.lexicon import Lexicon
 
 PART: Final = 20_000
 """Characters that are scanned at a time: some 60 ms."""
@@ -100,6 +99,10 @@ def scanned(report: Report, lexicon: Lexicon) -> Iterator[list[Figure]]:
 
 
 def _numbers(report: Report, lexicon: Lexicon) -> Iterator[Figure]:
+    from core.extraction.pipeline import analyse  # noqa: PLC0415 - only when asked for
+    from core.extraction.reasons import explained  # noqa: PLC0415
+    from core.extraction.tables import tables_of  # noqa: PLC0415
+
     analysis = analyse(report, lexicon)
     counting = (replace(figure, reason=POSSIBLE) for part in analysis.figures for figure in part)
     numbers = sorted((*analysis.others, *counting), key=lambda number: number.span)
