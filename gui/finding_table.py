@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import (
-    QEvent,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from core.report import Finding, Verdict
-from gui.empty_hint import paint_hint
 from gui.finding_model import ARITHMETIC, VERDICT_COLUMN, WORDS_COLUMN, FindingModel
+from gui.key_table import Index, KeyTable
 from gui.labels import figure_font
 from gui.verdicts import verdict_name
 
-Index = QModelIndex | QPersistentModelIndex
-Flag = QItemSelectionModel.SelectionFlag
 HEIGHT: Final = 2.9
 """The height of a finding in lines of the font."""
 SIGN: Final = 0.8
@@ -45,7 +34,7 @@ GO_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 DISMISS_KEYS: Final = (Qt.Key.Key_Delete, Qt.Key.Key_D)
 
 
-class FindingTable(QTableView):
+class FindingTable(KeyTable):
     """List findings.
 
     Signals:
@@ -63,31 +52,14 @@ class FindingTable(QTableView):
     restore_wanted = Signal()
 
     def __init__(self, model: FindingModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, WORDS_COLUMN, parent)
         self.findings = model
-        self.take_key: Callable[[QKeyEvent], bool] | None = None
-        self.hint = ""
-        self.setModel(model)
         self.setItemDelegateForColumn(WORDS_COLUMN, TwoLines(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        self.horizontalHeader().setSectionResizeMode(WORDS_COLUMN, QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setVisible(False)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._set_sizes()
+        self.place_chosen.connect(self._tell)
         self.doubleClicked.connect(self._double_clicked)
 
-    def _set_sizes(self) -> None:
+    def set_sizes(self) -> None:
+        """Give a finding two lines, and its verdict room for the longest name."""
         height = self.fontMetrics().height()
         self.verticalHeader().setDefaultSectionSize(round(height * HEIGHT))
         widths = [self.fontMetrics().horizontalAdvance(verdict_name(one)) for one in Verdict]
@@ -99,45 +71,8 @@ class FindingTable(QTableView):
         index = self.currentIndex()
         return self.findings.finding(index.row()) if index.isValid() else None
 
-    def go_to(self, place: int) -> None:
-        """Choose a line without saying so, and scroll it into view."""
-        if self.findings.rowCount():
-            index = self.findings.index(min(place, self.findings.rowCount() - 1), WORDS_COLUMN)
-            blocked = self.blockSignals(True)
-            self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect | Flag.Rows)
-            self.blockSignals(blocked)
-            self.scrollTo(index)
-
-    def _double_clicked(self) -> None:
-        self.row_wanted.emit()
-
-    # Qt's events
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Say that the user moved; the view turns the input method on here, we turn it off."""
-        super().currentChanged(current, previous)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        if current.isValid() and current.row() != previous.row() and not self.signalsBlocked():
-            self.finding_chosen.emit(self.findings.finding(current.row()))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Keep every input method away: single keys are commands here."""
-        super().focusInEvent(event)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Say why there is nothing to be seen."""
-        super().paintEvent(event)
-        paint_hint(self, self.hint)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the keys on a finding; what else is a command goes its way."""
-        if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and self._take(event.key()):
-            event.accept()
-        elif self.take_key is None or not self.take_key(event):
-            super().keyPressEvent(event)
-
-    def _take(self, key: int) -> bool:
+    def take_own(self, key: int) -> bool:
+        """Take the keys on a finding."""
         if key in GO_KEYS:
             self.row_wanted.emit()
         elif key in DISMISS_KEYS:
@@ -150,14 +85,11 @@ class FindingTable(QTableView):
             return False
         return True
 
-    def keyboardSearch(self, search: str) -> None:
-        """Do nothing: a letter is a command or nothing, never a jump to some line."""
+    def _tell(self, place: int) -> None:
+        self.finding_chosen.emit(self.findings.finding(place))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow another size of text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._set_sizes()
+    def _double_clicked(self) -> None:
+        self.row_wanted.emit()
 
 
 class TwoLines(QStyledItemDelegate):

@@ -2,40 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
-    QEvent,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtGui import QPalette as Palette
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
-from gui.empty_hint import paint_hint
+from gui.key_table import Index, KeyTable
 from gui.number_model import AROUND, AROUND_COLUMN, NUMBER_COLUMN, REASON_COLUMN, NumberModel
 from gui.row_table import LINE
 
 if TYPE_CHECKING:
     from core.extraction.figures import Figure
 
-Index = QModelIndex | QPersistentModelIndex
-Flag = QItemSelectionModel.SelectionFlag
 ROW_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 DECISION_KEYS: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Q)
 """Keys that decide on a row elsewhere: here none is looked at."""
@@ -43,7 +32,7 @@ WIDTHS: Final = {NUMBER_COLUMN: 5.5, REASON_COLUMN: 8.0}
 """In heights of the font."""
 
 
-class NumberTable(QTableView):
+class NumberTable(KeyTable):
     """List numbers.
 
     Signals:
@@ -55,30 +44,14 @@ class NumberTable(QTableView):
     row_wanted = Signal()
 
     def __init__(self, model: NumberModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, AROUND_COLUMN, parent)
         self._numbers = model
-        self.take_key: Callable[[QKeyEvent], bool] | None = None
-        self.hint = ""
-        self.setModel(model)
         self.setItemDelegateForColumn(AROUND_COLUMN, Emphasis(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(AROUND_COLUMN, QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setVisible(False)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._set_sizes()
+        self.place_chosen.connect(self._tell)
         self.doubleClicked.connect(self.row_wanted)
 
-    def _set_sizes(self) -> None:
+    def set_sizes(self) -> None:
+        """Give number and reason the room that most of them need."""
         height = self.fontMetrics().height()
         self.verticalHeader().setDefaultSectionSize(round(height * LINE))
         for column, width in WIDTHS.items():
@@ -89,52 +62,14 @@ class NumberTable(QTableView):
         index = self.currentIndex()
         return self._numbers.number(index.row()) if index.isValid() else None
 
-    def go_to(self, place: int) -> None:
-        """Choose a line without saying so, and scroll it into view."""
-        if self._numbers.rowCount():
-            index = self._numbers.index(min(place, self._numbers.rowCount() - 1), NUMBER_COLUMN)
-            blocked = self.blockSignals(True)
-            self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect | Flag.Rows)
-            self.blockSignals(blocked)
-            self.scrollTo(index)
-
-    # Qt's events
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Say that the user moved; the view turns the input method on here, we turn it off."""
-        super().currentChanged(current, previous)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        if current.isValid() and current.row() != previous.row() and not self.signalsBlocked():
-            self.number_chosen.emit(self._numbers.number(current.row()))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Keep every input method away: single keys are commands here."""
-        super().focusInEvent(event)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Say why there is nothing to be seen."""
-        super().paintEvent(event)
-        paint_hint(self, self.hint)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter makes a row of the number; what else is a command goes its way."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.key() in ROW_KEYS:
+    def take_own(self, key: int) -> bool:
+        """Make a row of the number; keys that decide rows do nothing, as none is looked at."""
+        if key in ROW_KEYS:
             self.row_wanted.emit()
-        elif plain and event.key() in DECISION_KEYS:
-            pass
-        elif self.take_key is None or not self.take_key(event):
-            super().keyPressEvent(event)
+        return key in ROW_KEYS or key in DECISION_KEYS
 
-    def keyboardSearch(self, search: str) -> None:
-        """Do nothing: a letter is a command or nothing, never a jump to some line."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow another size of text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._set_sizes()
+    def _tell(self, place: int) -> None:
+        self.number_chosen.emit(self._numbers.number(place))
 
 
 class Emphasis(QStyledItemDelegate):
