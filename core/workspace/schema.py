@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID: Final = 0x48454455  # "HEDU"
 MAJOR: Final = 1
-MINOR: Final = 1
+MINOR: Final = 2
 VERSION: Final = MAJOR * 1000 + MINOR
 """``user_version``: a file with a newer major is refused, a newer minor is read."""
 
@@ -63,6 +63,12 @@ CREATE TABLE dismissal (
 CREATE INDEX dismissal_report ON dismissal(report_id);
 """
 
+REFERENCES: Final = """
+CREATE INDEX row_proposal ON row(proposal_id);
+CREATE INDEX row_newer ON row(newer_id) WHERE newer_id IS NOT NULL;
+"""
+"""Without these, deleting a proposal looks through every row for one that refers to it."""
+
 
 def migrations() -> Migrations:
     """List the steps from an empty file to this version's tables."""
@@ -77,6 +83,10 @@ def migrations() -> Migrations:
     @steps(name="1.1 dismissals and reports taken out")
     def dismissals(db: Database) -> None:
         _run(db, DISMISSALS)
+
+    @steps(name="1.2 what refers to proposals")
+    def references(db: Database) -> None:
+        _run(db, REFERENCES)
 
     return steps
 

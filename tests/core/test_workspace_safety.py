@@ -396,8 +396,10 @@ def test_a_file_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
     made(path).close()
     raw = sqlite3.connect(path, isolation_level=None)
     raw.execute("DROP TABLE dismissal")
+    raw.execute("DROP INDEX row_proposal")
+    raw.execute("DROP INDEX row_newer")
     raw.execute("ALTER TABLE report DROP COLUMN removed")
-    raw.execute("DELETE FROM _sqlite_migrations WHERE name LIKE '1.1%'")
+    raw.execute("DELETE FROM _sqlite_migrations WHERE name NOT LIKE '1.0%'")
     raw.execute("PRAGMA user_version=1000")
     raw.close()
     with closing(Workspace.view_only(path)) as viewed:
