@@ -149,7 +149,7 @@ def test_the_list_switches_deletes_and_brings_back(advice: Advice, parts: Parts)
     assert marks(parts)[:2] == ["", ""]
     dialog.table.item(0, 0).setCheckState(Qt.CheckState.Checked)  # type: ignore[union-attr]
     assert marks(parts)[:2] == ["→", "→"]
-    dialog.table.selectRow(0)
+    dialog.table.setCurrentCell(0, 0)
     dialog.delete.click()
     assert dialog.table.rowCount() == 0
     assert marks(parts)[:2] == ["", ""]
