@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from core.catalogue import load_catalogue
 from core.review.session import ReviewSession
@@ -17,6 +21,17 @@ from gui.report_view import ReportView
 from gui.rows_pane import RowsPane
 from gui.selection import Selection
 from tests.gui.kit import opened
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tidy(qapp: QApplication) -> Iterator[None]:
+    """Delete what is left while Qt still runs: the interpreter's end has no order for it."""
+    yield
+    for widget in qapp.topLevelWidgets():
+        if isValid(widget):
+            delete(widget)
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
 
 
 @pytest.fixture
