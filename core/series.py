@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Final
 
 from core.catalogue import Catalogue
-from core.extraction.periods import parse_interval
+from core.extraction.interval import parse_interval
 from core.quantity import quantity_of, shift
 from core.report import Bound, Metric, MetricKind, MetricStatus, Row, RowState
 

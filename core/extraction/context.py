@@ -17,6 +17,8 @@ class Context:
 
     ``levels`` are the names of the levels in a row before, for 分别 behind them; ``sign``
     is that of a change whose list goes on (增加水稻26万亩、蔬菜16万亩), 0 where none does.
+    ``topics`` are what the last clause without a figure speaks of, ``topic_at`` is that
+    clause; ``rule`` named the last figure.
     """
 
     paragraph: int = -1
@@ -31,12 +33,16 @@ class Context:
     levels: tuple[str, ...] = ()
     sign: int = 0
     unit: str = ""
+    rule: str = ""
+    topics: tuple[str, ...] = ()
+    topic_at: int = -1
 
     def enter(self, clause: Clause) -> None:
         """Forget what another paragraph said."""
         if clause.paragraph != self.paragraph:
             self.name, self.names, self.verb, self.head, self.level = "", (), "", "", ""
-            self.kind, self.levels, self.sign = None, (), 0
+            self.kind, self.levels, self.sign, self.rule = None, (), 0, ""
+            self.topics, self.topic_at = (), -1
         self.paragraph = clause.paragraph
 
 
@@ -53,7 +59,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A figure in its clause with the words on both sides, times taken out."""
+    """A figure in its clause with the words of its own on both sides, times taken out.
+
+    ``glued`` where it stands right behind the figure before (13处15402个).
+    """
 
     figure: Figure
     left: str

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from core.extraction.clauses import Clause
 from core.extraction.context import Context, Named, Place
-from core.extraction.doubts import FAR_NAME, NO_NAME, metric_doubts
+from core.extraction.counted import counts_noun
+from core.extraction.doubts import metric_doubts
 from core.extraction.figures import Figure, Form
+from core.extraction.gaps import REACH, Times, places_of
 from core.extraction.kinds import Reading, read_kind
+from core.extraction.levels import Setting, name_level
 from core.extraction.lexicon import Lexicon
 from core.extraction.lists import spread
 from core.extraction.members import (
@@ -22,24 +24,13 @@ from core.extraction.members import (
     in_brackets,
     part_of_whole,
 )
-from core.extraction.names import Cut, cut_after, cut_before, listed_words, part_verb, tidy
+from core.extraction.names import listed_words, tidy
 from core.extraction.periods import Dated, PeriodReader
-from core.messages import Message
+from core.extraction.relatives import name_relative, read_by_name
 from core.report import Metric, MetricKind, Proposal, Source, Span
 
-SEPARATOR: Final = re.compile(r"[、，,；;]|(?<=[\u3400-\u9fff”）)])(?:和|及|与|以及)")
-STARTS_NOUN: Final = re.compile(r"^\s*[“《（(]?[\u3400-\u9fffA-Za-z“]")
-EACH: Final = re.compile(
-    r"(?:均|都|各(?![类项种级地族界])|双双|同时)(?:达到?|为|稳定在|保持在|超过?|增长|居)?[^、]{0,8}$|双$"
-)
-TO_WHOM: Final = re.compile(r"(?:^|[，。；、])?(?:为|向|给|对|惠及)约?$")
 TOPIC: Final = re.compile(r"^(?:从|按|分)?(?P<of>.*?)(?:来看|看|中|分)$")
-SPOKEN_OF: Final = re.compile(
-    r"^(?P<name>[\u3400-\u9fff]{2,12}?)(?:增速|增幅|总体|运行|保持|稳步|持续)"
-)
-PULLED: Final = ("拉动", "带动")
 RESPECTIVELY: Final = "分别"
-CONTEXT_KINDS: Final = (MetricKind.GROWTH, MetricKind.CHANGE, MetricKind.SHARE, MetricKind.MULTIPLE)
 
 
 class MetricMaker:
@@ -52,8 +43,7 @@ class MetricMaker:
         self._clauses = clauses
         self._reader = reader
         self._lexicon = lexicon
-        self._times = reader.time_spans()
-        self._time_starts = [span.start for span in self._times]
+        self._times = Times(reader.time_spans())
         self._context = Context()
 
     def propose(self, at: int, figures: Sequence[Figure]) -> Iterator[Proposal]:
@@ -61,9 +51,10 @@ class MetricMaker:
         clause = self._clauses[at]
         self._context.enter(clause)
         if not figures:
-            self._topic(clause)
+            self._topic(at, clause)
             return
-        places = self._places(clause, figures)
+        names = self._lexicon.names
+        places = places_of(self._text, clause, figures, self._times, names)
         grouped = self._respectively(clause, places)
         for place in places:
             named = grouped.get(place.index) or self._named(clause, at, place, places)
@@ -74,11 +65,11 @@ class MetricMaker:
         if grouped:
             self._context.names = tuple(named.names[0] for named in grouped.values())
 
-    def _topic(self, clause: Clause) -> None:
+    def _topic(self, at: int, clause: Clause) -> None:
         """Take from a clause without figures what the next ones leave out.
 
-        从八大类消费品价格看 gives 价格 to the names that follow; 经济增速逐季回升 gives 经济
-        to the growth of each quarter.
+        从八大类消费品价格看 gives 价格 to the names that follow; 养老金标准继续提高 names
+        the figure of the clause behind it.
         """
         names, context = self._lexicon.names, self._context
         if len(clause.text) > REACH:
@@ -88,44 +79,12 @@ class MetricMaker:
         if head:
             context.head, context.kind = head[0], MetricKind.GROWTH
             return
-        speaking = SPOKEN_OF.match(clause.text)
-        if speaking and not context.name:
-            context.name = cut_before(speaking["name"], names).name
-
-    # -- the words around a figure
-
-    def _places(self, clause: Clause, figures: Sequence[Figure]) -> list[Place]:
-        bounds = [clause.span.start]
-        for figure in figures:
-            bounds += [figure.outer.start, figure.outer.end]
-        bounds.append(clause.span.end)
-        gaps = [
-            self._timeless(bounds[i], max(bounds[i], bounds[i + 1]))
-            for i in range(0, len(bounds), 2)
-        ]
-        return [
-            Place(
-                figure,
-                gaps[i][-REACH:],
-                gaps[i + 1][:REACH],
-                i,
-                i > 0 and not gaps[i].strip(),
-                i == len(figures) - 1,
-            )
-            for i, figure in enumerate(figures)
-        ]
-
-    def _timeless(self, start: int, end: int) -> str:
-        """Cut out words with the expressions of time left out."""
-        parts, at = [], start
-        place = bisect_right(self._time_starts, start - 1)
-        while place < len(self._times) and self._times[place].start < end:
-            span = self._times[place]
-            if span.end <= end:
-                parts.append(self._text[at : span.start])
-                at = span.end
-            place += 1
-        return "".join(parts) + self._text[at:end]
+        end = names.topic_end.search(clause.text, 2)
+        subject = listed_words(clause.text[: end.start()], names) if end else ""
+        if SHORTEST_TOPIC <= len(subject) <= LONGEST_TOPIC:
+            context.topics, context.topic_at = tuple(spread(subject, names)), at
+            if not context.name:
+                context.name = context.topics[-1]
 
     # -- names
 
@@ -139,7 +98,7 @@ class MetricMaker:
             return {}
         first = paired[0]
         reading = read_kind(first.figure, first.left, self._lexicon.names)
-        reading = reading or self._by_name(first, tidy(first.left))
+        reading = reading or read_by_name(first, tidy(first.left), self._context, self._lexicon.names)
         if reading is None:
             return {}
         full = listed_words(reading.words, self._lexicon.names)
@@ -166,196 +125,51 @@ class MetricMaker:
     def _named(
         self, clause: Clause, at: int, place: Place, places: Sequence[Place]
     ) -> Named | None:
-        left = self._own_left(place, places)
+        names, context = self._lexicon.names, self._context
         start = place.figure.outer.start
         inside = in_brackets(self._text[max(clause.span.start, start - REACH) : start])
-        left = FOREMOST.sub("", left.lstrip("（(") if inside else left)
-        reading = read_kind(place.figure, left, self._lexicon.names)
-        if reading is None:
-            reading = self._by_name(place, left)
+        left = FOREMOST.sub("", place.left.lstrip("（(") if inside else place.left)
+        reading = read_kind(place.figure, left, names)
+        reading = reading or read_by_name(place, left, context, names)
         if reading is None:
             return None
-        counts_noun = STARTS_NOUN.match(place.right) and place.right[:1] != "的"
-        if reading.rule == "change-verb" and counts_noun and place.figure.form is Form.AMOUNT:
+        if reading.rule == "change-verb" and counts_noun(place) and place.figure.form is Form.AMOUNT:
             reading = Reading(MetricKind.LEVEL, left, "amount")  # 改造提升四个城市出入口
-        if reading.kind is MetricKind.LEVEL and reading.rule == "amount":
-            part = (
-                part_of_whole(left, place, self._context, self._lexicon.names) if inside else None
-            )
-            if part is not None:
-                return Named(reading, (part,), "part-in-brackets")
-            goes_on = self._near(clause) and place.index > 0
-            altered = altered_by(left, self._context, self._lexicon.names, goes_on=goes_on)
-            if altered is not None:
-                return altered
-            joined = place.index > 0 or self._bare_member(clause, at, left)
-            behind = self._sharing(place, places)
-            return self._level(clause, place, behind, replace(reading, words=left), joined=joined)
-        return self._relative(left, reading)
+        if reading.kind is not MetricKind.LEVEL or reading.rule != "amount":
+            return name_relative(left, reading, context, names)
+        part = part_of_whole(left, place, context, names) if inside else None
+        if part is not None:
+            return Named(reading, (part,), "part-in-brackets")
+        goes_on = self._near(clause) and place.index > 0
+        altered = altered_by(left, context, names, goes_on=goes_on)
+        if altered is not None:
+            return altered
+        joined = place.index > 0 or self._bare_member(clause, at, place)
+        setting = Setting(self._near(clause), joined, self._ahead(at))
+        return name_level(replace(reading, words=left), place, places, setting, context, names)
 
-    def _own_left(self, place: Place, places: Sequence[Place]) -> str:
-        """Take of the words since the last figure those that belong to this one."""
-        if place.index == 0:
-            return place.left
-        left = place.left.lstrip(" 、，,的")
-        cuts = [found.end() for found in SEPARATOR.finditer(left)]
-        before = places[place.index - 1]
-        counts_behind = not cut_before(before.left, self._lexicon.names).noun
-        if cuts and counts_behind:
-            return left[cuts[-1] :]
-        counts = counts_behind and place.figure.form is Form.AMOUNT
-        verb = self._lexicon.names.keep_start.search(left, 2) if counts else None
-        # 为19家企业发放补贴497万元: what stands before the verb is counted by the figure before.
-        return left[verb.start() :] if verb and len(left) - verb.end() > 1 else left
+    def _ahead(self, at: int) -> str:
+        """Give the words of the next clause of the sentence, for what money was spent on."""
+        if at + 1 < len(self._clauses):
+            following = self._clauses[at + 1]
+            if following.sentence == self._clauses[at].sentence:
+                return following.text[:REACH]
+        return ""
 
-    def _by_name(self, place: Place, left: str) -> Reading | None:
-        """Find the kind of a percentage by its name, its noun or the figure before."""
-        form, names = place.figure.form, self._lexicon.names
-        if form in (Form.BARE, Form.RANK):
-            return None
-        cut = cut_before(left, names)
-        if cut.noun:
-            if form is Form.SHARE:
-                return Reading(MetricKind.SHARE, left, "ratio-of-whole")
-            rule = "rate-name" if names.rate.search(cut.noun) else "percent"
-            return Reading(MetricKind.RATE, left, rule)
-        if place.index and self._context.kind is not None:
-            return Reading(self._context.kind, "", "list")
-        if STARTS_NOUN.match(place.right):
-            return Reading(MetricKind.SHARE, "", "part-of-noun")
-        if self._context.name:
-            return Reading(MetricKind.RATE, "", "percent")
-        return None
-
-    def _level(
-        self, clause: Clause, place: Place, behind: Place, reading: Reading, *, joined: bool
-    ) -> Named | None:
-        """Name a level; ``behind`` has the noun after it, ``joined`` where a list goes on."""
-        left = reading.words
-        names, context = self._lexicon.names, self._context
-        if place.glued and context.name:
-            return Named(reading, (context.name,), "second-measure", context.verb)
-        own_verb = names.lead_verb.match(left.lstrip()) if place.index else None
-        joined = joined and own_verb is None  # 投资4亿元实施项目7个: a verb of its own
-        cut = cut_before(left, names)
-        ends_with_verb = names.keep_end.search(cut.noun) if cut.noun else None
-        right = cut_after(self._own_right(behind), names, whole=bool(TO_WHOM.search(left)))
-        counted = bool(right) and STARTS_NOUN.match(behind.right) is not None
-        if counted and (not cut.noun or ends_with_verb):
-            verb = cut.verb or (ends_with_verb[0] if ends_with_verb else "")
-            if not verb and joined and context.sentence == clause.sentence:
-                verb = context.verb
-            return Named(reading, (verb + right,), "counted-noun", verb)
-        if not cut.noun:
-            return self._nameless(clause, cut, reading)
-        if names.pointers.fullmatch(cut.noun) and context.name:
-            return Named(reading, (part_verb(context.name, names).noun,), "pointer")
-        if counted and joinable(place, bare=names.head.search(cut.noun) is None):
-            return Named(reading, (cut.name + right,), "noun-around", cut.verb)
-        if cut.noun in names.attributes and context.level and self._near(clause) and not cut.verb:
-            return Named(reading, (context.level + cut.name,), "attribute", cut.verb)
-        if EACH.search(left) and "、" in cut.noun:
-            return Named(reading, tuple(spread(cut.noun, names)), "each")
-        return self._listed(clause, cut, reading, joined=joined)
-
-    def _listed(self, clause: Clause, cut: Cut, reading: Reading, *, joined: bool) -> Named:
-        """Name a count by the noun before it, with the verb that its list began with."""
-        verb = cut.verb or (self._context.verb if joined and self._near(clause) else "")
-        rule = "carried-verb" if verb and not cut.verb else "noun-before"
-        return Named(reading, (verb + cut.noun,), rule, verb)
-
-    def _nameless(self, clause: Clause, cut: Cut, reading: Reading) -> Named:
-        """Name a count without a noun of its own: by its verb alone, or by the name before."""
-        spending = cut.verb in self._lexicon.names.spending
-        if self._context.name and not spending:
-            name = self._context.name
-            if IN_ALL.search(reading.words.rstrip()):  # 净增48万户、达680万户: of those that are
-                name = ADDED.sub("", part_verb(name, self._lexicon.names).noun) or name
-            return Named(reading, (name,), "carried", doubts=self._far(clause))
-        if cut.verb:
-            return Named(reading, (cut.verb,), "verb-only", cut.verb)
-        return Named(reading, ("",), "nothing", doubts=(NO_NAME,))
-
-    def _sharing(self, place: Place, places: Sequence[Place]) -> Place:
-        """Find the figure whose noun this one shares: 96户、183人实现脱贫."""
-        at = place.index
-        last = min(len(places), at + MOST_SHARING) - 1
-        while at < last and places[at].right.strip() in ("", "、", "和", "及"):
-            at += 1
-        return places[at]
-
-    def _own_right(self, place: Place) -> str:
-        """Take of the words behind a figure those before the next one's own."""
-        cut = SEPARATOR.search(place.right)
-        right = place.right[: cut.start()] if cut and cut.start() > 0 else place.right
-        if cut is None and not place.last:
-            # What stands right before the next figure is a verb of its own: 31名区领导联系服务88个…
-            verb = self._lexicon.names.keep_end.search(right)
-            right = right[: verb.start()] if verb and verb.start() > 1 else right
-            done = DOING.search(right, 1)
-            right = right[: done.start()] if done else right
-        return right
-
-    def _bare_member(self, clause: Clause, at: int, left: str) -> bool:
+    def _bare_member(self, clause: Clause, at: int, place: Place) -> bool:
         """Say whether the clause goes on with a list: its name stands right at the figure."""
-        last = at - 1
+        left, last = place.left.strip(), at - 1
         if last >= 0 and self._clauses[last].text == "其中":
             last -= 1
-        if self._context.clause != last and not left.lstrip().startswith("其中"):
+        if self._context.clause != last and not left.startswith("其中"):
             return False
-        names = self._lexicon.names
-        if names.lead_verb.match(left.lstrip()):
+        names, hedged = self._lexicon.names, place.figure.outer.start < place.figure.span.start
+        if names.lead_verb.match(left) or (hedged and left):
             return False  # 发放贷款1230万元，实现城镇新增就业6790人: a verb of its own
-        tail = names.tail.search(left.rstrip())
-        return tail is None and clause.sentence == self._context.sentence
+        return names.tail.search(left) is None and clause.sentence == self._context.sentence
 
     def _near(self, clause: Clause) -> bool:
         return self._context.sentence == clause.sentence
-
-    def _far(self, clause: Clause) -> tuple[Message, ...]:
-        return () if self._near(clause) else (FAR_NAME,)
-
-    def _relative(self, left: str, reading: Reading) -> Named:
-        names, context = self._lexicon.names, self._context
-        cut = cut_before(reading.words, names)
-        name = cut.name
-        pointer = names.pointers.fullmatch(name) if name else None
-        if not name or pointer:
-            if reading.kind is MetricKind.RANK and pointer and name in ("增速", "增幅"):
-                return Named(reading, (context.name + name,), "pointer")
-            if not context.name:
-                return Named(reading, (name,), "nothing", doubts=(NO_NAME,))
-            several = context.names if EACH.search(left) and len(context.names) > 1 else ()
-            return Named(reading, several or (context.name,), "carried")
-        if name.startswith(PULLED) and reading.kind is MetricKind.CHANGE:
-            return Named(reading, (self._subject() + name + "增长",), "pulled")
-        if name in names.attributes and context.name and reading.kind is MetricKind.RATE:
-            return Named(reading, (self._subject() + name,), "attribute")
-        full = listed_words(reading.words, names)
-        many = EACH.search(left) is not None or reading.kind is MetricKind.RANK
-        many = many or RATES.fullmatch(full) is not None
-        if many and re.search("[、和与及]", full):
-            spread_names = spread(full, names)
-            if len(spread_names) > 1:
-                return Named(reading, tuple(spread_names), "each")
-        if reading.kind is MetricKind.GROWTH and self._lacks_head(name):
-            return Named(reading, (name + context.head,), "shared-head")
-        return Named(reading, (name,), "noun-before")
-
-    def _subject(self) -> str:
-        """Give whose figure the last one was: 装备制造业 of 装备制造业增加值."""
-        name = OF_WHAT.sub("", self._context.name)
-        head = self._lexicon.names.carried.search(name)
-        return name[: head.start()] if head and head.start() else name
-
-    def _lacks_head(self, name: str) -> bool:
-        names, context = self._lexicon.names, self._context
-        return bool(
-            context.head
-            and context.kind is MetricKind.GROWTH
-            and name not in names.whole
-            and not names.head.search(name)
-        )
 
     # -- rows
 
@@ -410,7 +224,7 @@ class MetricMaker:
     def _remember(self, at: int, clause: Clause, place: Place, named: Named) -> None:
         context = self._context
         near = self._near(clause)
-        context.sentence, context.clause = clause.sentence, at
+        context.sentence, context.clause, context.rule = clause.sentence, at, named.rule
         if named.reading.kind is MetricKind.RANK:
             return
         level = named.reading.kind is MetricKind.LEVEL
@@ -429,26 +243,6 @@ class MetricMaker:
             context.head = head[0]
 
 
-def joinable(place: Place, *, bare: bool) -> bool:
-    """Say whether nouns on both sides of a figure are one name (保护区147处历史违建).
-
-    With a measure (大唐700万吨露天矿) only where the first is no indicator (``bare``).
-    """
-    measured = place.figure.unit.endswith(("米", "亩", "里", "吨", "瓦", "斤"))
-    amount = place.figure.form is Form.AMOUNT and not place.figure.unit.endswith("元")
-    counts = amount and (bare or not measured)
-    return counts and place.right[:1] not in ("的", " ", "（", "(") and place.last
-
-
-RATES: Final = re.compile(r"[^、和与及]+率(?:[、和与及][^、和与及]+率)+")
-"""A list of rates: the figure speaks of each of them."""
-
-IN_ALL: Final = re.compile(r"(?:^|[、，,])(?:总[数量]|总计|累计|已)*达到?了?$")
-ADDED: Final = re.compile(r"(?:净增加?|新增)$")
-OF_WHAT: Final = re.compile(r"(?<=.)(?:对[^，]*贡献率?|(?:拉动|带动).*)$")
-"""What a subject does to something else: 投资对经济增长的贡献率, 装备制造业拉动工业增长."""
-
-DOING: Final = re.compile(r"(?:完成|实现|占|达到?|新增|同比)")
-MOST_SHARING: Final = 8  # figures in a row that can share a noun
-REACH: Final = 200  # characters on either side of a figure that can belong to it
+SHORTEST_TOPIC: Final = 2
+LONGEST_TOPIC: Final = 24  # characters of a subject of which the next figures can speak
 EVIDENCE_REACH: Final = 400  # characters before a clause in which its indicator is looked for

@@ -36,10 +36,15 @@ class NameLexicon:
     keep_end: re.Pattern[str]
     altering: re.Pattern[str]
     altering_down: frozenset[str]
+    attribute_end: re.Pattern[str]
+    predicate: re.Pattern[str]
+    predicate_light: re.Pattern[str]
+    topic_end: re.Pattern[str]
+    work: re.Pattern[str]
 
 
-def compile_names(table: object) -> NameLexicon:
-    """Compile the table of ``indicators.toml``."""
+def compile_names(table: object, work: re.Pattern[str]) -> NameLexicon:
+    """Compile the table of ``indicators.toml``; ``work`` are the verbs of pieces of work."""
     up, down, narrow = (words(table, "change", name) for name in ("up", "down", "narrow"))
     verbs = one_of((*up, *down, *narrow))
     altering_up, altering_down = (words(table, "altering", name) for name in ("up", "down"))
@@ -81,4 +86,9 @@ def compile_names(table: object) -> NameLexicon:
         altering=re.compile(f"(?P<verb>{one_of((*altering_up, *altering_down))})"),
         altering_down=frozenset(altering_down),
         keep_end=re.compile(f"(?:{keep})(?:了)?$"),
+        attribute_end=re.compile(f"(?:{one_of(words(table, 'heads', 'attributes'))})$"),
+        predicate=re.compile(f"(?:{one_of(words(table, 'predicate', 'stop'))})"),
+        predicate_light=re.compile(f"(?:{one_of(words(table, 'predicate', 'light'))})了?"),
+        topic_end=re.compile(f"(?:{one_of(words(table, 'predicate', 'of_topic'))})"),
+        work=work,
     )

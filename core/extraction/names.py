@@ -27,9 +27,6 @@ CAUSE: Final = re.compile(r"在[^，]*(?:下|中)$")
 VERB_GAP: Final = re.compile(
     r"(?:成功|顺利|正式|全面|加快|有效|相继|先后|陆续|全部|有序|的)(?=[\u3400-\u9fff])"
 )
-PREDICATE: Final = re.compile(
-    r"(?:进行|开展|实施|提供|给予|纳入|实现|得到|达到|均|全部|陆续|相继|，|,|；|;|。)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +144,22 @@ def _done_by(noun: str, lexicon: NameLexicon) -> str:
     return who + what if bare else what
 
 
-def cut_after(words: str, lexicon: NameLexicon, *, whole: bool = False) -> str:
-    """Cut the noun out of the words after a figure that counts it (15家数字经济企业)."""
+def cut_after(
+    words: str, lexicon: NameLexicon, *, whole: bool = False, opened: bool = True
+) -> str:
+    """Cut the noun out of the words after a figure that counts it (15家数字经济企业).
+
+    What the noun does is left out where a verb stands before (``opened``: 支持29家机构加快发展),
+    and stays where it says which count it is: 42家企业实现工业用汽. ``whole`` takes all words.
+    """
     words = words.lstrip(TRIMMED + "的以上左右")
-    if not whole:
-        stop = PREDICATE.search(words, 1)
-        words = words[: stop.start()] if stop else words
-    words = strip_lead(words, lexicon)
-    return tidy(VERB_GAP.sub("", words))
+    stop = None if whole else lexicon.predicate.search(words, 1)
+    noun = words[: stop.start()] if stop else words
+    if stop and not opened:
+        done = lexicon.predicate_light.sub("", words[stop.start() :])
+        noun += done if len(done) <= LONGEST_PREDICATE and not DIGIT.search(done) else ""
+    return tidy(VERB_GAP.sub("", strip_lead(noun, lexicon)))
+
+
+LONGEST_PREDICATE: Final = 14
+DIGIT: Final = re.compile(r"\d")

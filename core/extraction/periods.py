@@ -12,11 +12,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.extraction.clauses import Clause
+from core.extraction.headings import heading_times
+from core.extraction.interval import Interval, parse_interval, settled
 from core.extraction.period_lexicon import PeriodLexicon
-from core.extraction.times import LAST_DAYS, Scope, TimeWords, time_words
+from core.extraction.times import Scope, TimeWords, time_words
 from core.report import MetricKind, MetricStatus, Report, Source, Span
 
 RELATIVE_KINDS: Final = (MetricKind.GROWTH, MetricKind.CHANGE, MetricKind.MULTIPLE)
+OF_A_MOMENT: Final = (MetricKind.RATE, MetricKind.RANK, MetricKind.SHARE)
+"""Kinds that are of the end of years or of a date, not of the way there."""
 YEARLY: Final = ("年均", "年平均", "平均每年", "年递增")
 
 
@@ -29,38 +33,6 @@ class Dated:
     base: str
     base_period: str
     sources: Mapping[str, Source]
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """Months from first to last, both included; ``day`` for a date."""
-
-    first: tuple[int, int]
-    last: tuple[int, int]
-    day: int | None = None
-
-    def iso(self) -> str:
-        """Write it in the guide's form of ISO 8601."""
-        (y1, m1), (y2, m2) = self.first, self.last
-        if self.day is not None:
-            return f"{y2:04d}-{m2:02d}-{self.day:02d}"
-        if (m1, m2) == (1, 12):
-            return f"{y1:04d}" if y1 == y2 else f"{y1:04d}/{y2:04d}"
-        if self.first == self.last:
-            return f"{y1:04d}-{m1:02d}"
-        return f"{y1:04d}-{m1:02d}/{y2:04d}-{m2:02d}"
-
-
-def parse_interval(period: str) -> Interval | None:
-    """Read a period of the guide's form; ``None`` where it is empty or of another form."""
-    first, _, last = period.partition("/")
-    parts = [[int(x) for x in side.split("-") if x.isdigit()] for side in (first, last or first)]
-    if not all(parts) or (last and len(parts[0]) != len(parts[1])):
-        return None
-    (y1, *m1), (y2, *m2) = parts
-    if len(m2) > 1:
-        return Interval((y2, m2[0]), (y2, m2[0]), m2[1])
-    return Interval((y1, m1[0] if m1 else 1), (y2, m2[0] if m2 else 12))
 
 
 class PeriodReader:
@@ -87,6 +59,7 @@ class PeriodReader:
         self._spoken_year = int(delivered) if delivered else 0
         self._bases = [self._is_base(found) for found in self._times]
         self._paragraphs = self._first_times()
+        self._headings = heading_times(clauses, self._times)
 
     def named(self, *places: str) -> tuple[str, Source]:
         """Give the period that the first of some words names, else the report's (for tables)."""
@@ -94,7 +67,7 @@ class PeriodReader:
             found = next(iter(time_words(words)), None)
             interval = self._resolve(found, "") if found is not None else None
             if interval is not None:
-                return _settled(interval, found, stock=True, held=False).iso(), Source("table-head")
+                return settled(interval, found, stock=True).iso(), Source("table-head")
         return self._own.iso() if self._own else "", Source("report")
 
     def time_spans(self) -> list[Span]:
@@ -119,17 +92,18 @@ class PeriodReader:
         yearly = any(word in before for word in YEARLY)
         base = self._base(clause, figure.start, yearly=yearly) if kind in RELATIVE_KINDS else None
         interval: Interval | None
+        found = found or self._headings[at]
         if found is not None:
             interval = self._resolve(found, ahead)
+            rule = rule or "heading"
         else:
             interval = self._inherited(ahead)
             rule = "report-next" if ahead else "report"
         if interval is not None and yearly:
             interval = self._yearly(interval, base)
         elif interval is not None:
-            # A rate is of the date, not of the way there.
-            at_date = stock or (kind is MetricKind.RATE and interval.day is not None)
-            interval = _settled(interval, found, stock=at_date, held=held)
+            at_end = stock or (kind in OF_A_MOMENT and (interval.day is not None or interval.years > 1))
+            interval = settled(interval, found, stock=at_end, held=held)
         sources = {"period": Source(rule, found.span if found else None)}
         sources["status"] = Source(f"ahead-{ahead}" if ahead else "looking-back")
         base_words, base_period = "", ""
@@ -238,6 +212,9 @@ class PeriodReader:
             return Interval((year, 1), (found.last_year, 12))
         if found.scope is Scope.SPAN_OF_YEARS:
             return Interval((year - found.years + 1, 1), (year, 12))
+        if found.scope is Scope.COMING_YEARS:
+            year = self._own.last[0] if self._own else year
+            return Interval((year + 1, 1), (year + found.years, 12))
         if found.scope is Scope.DATE:
             month = found.months[1]
             if ahead and found.up_to and month == 12:  # noqa: PLR2004 - 年底前: within the year
@@ -274,17 +251,3 @@ class PeriodReader:
 
 
 LEADING: Final = 12  # characters from a clause's start within which a time opens it
-
-
-def _settled(interval: Interval, found: TimeWords | None, *, stock: bool, held: bool) -> Interval:
-    """Bring flows and stocks to their form: 截至 a date, and the end of years."""
-    if interval.day is not None:
-        if stock or not (found and found.up_to) or interval.last[1] == 12:  # noqa: PLR2004
-            return Interval(interval.last, interval.last, interval.day)
-        return Interval((interval.last[0], 1), interval.last)
-    partial = interval.first != interval.last and interval.last[1] != 12  # noqa: PLR2004
-    if held and partial:  # a stock speaks of the interval's end
-        return Interval(interval.last, interval.last, LAST_DAYS[interval.last[1] - 1])
-    if stock and interval.first[0] != interval.last[0]:
-        return Interval((interval.last[0], 1), (interval.last[0], 12))
-    return interval

@@ -20,6 +20,7 @@ TO: Final = r"\s*(?:[-—–－~～至到]|——)\s*"
 QUARTER_MONTHS: Final = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12)}
 FIRST_PLAN: Final = 10  # 十五 is 2001–2005
 YEAR: Final = r"(?:19|20)\d{2}"
+NIAN: Final = "[ \u3000]?年"  # a page's setting may part digits and 年
 
 
 class Scope(StrEnum):
@@ -30,6 +31,7 @@ class Scope(StrEnum):
     MONTHS = "months"  # months of a year
     DATE = "date"  # a day, or a month's or year's end
     SPAN_OF_YEARS = "span"  # the N years that end with the report's
+    COMING_YEARS = "coming"  # the N years after the report's
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +56,21 @@ class TimeWords:
 
 RELATIVE: Final = "今年|去年|上年|明年|当年"
 DAYS: Final = (
-    rf"(?P<upto>截[至止到]?)?(?:(?P<dy>{YEAR})年|(?P<drel>今年|去年|上年|当年))?"
-    r"(?P<dm>\d{1,2})月(?:(?P<dd>\d{1,2})日|(?P<dend>底|末))"
+    rf"(?P<upto>截[至止到]?)?(?:(?P<dy>{YEAR}){NIAN}|(?P<drel>今年|去年|上年|当年))?"
+    r"(?P<dm>\d{1,2})[ \u3000]?月(?:[ \u3000]?(?P<dd>\d{1,2})[ \u3000]?日|(?P<dend>底|末))"
 )
 MONTHS: Final = (
-    rf"(?:(?P<my>{YEAR})年|(?P<mrel>{RELATIVE}))?"
-    rf"(?P<m1>\d{{1,2}})(?:月)?{TO}(?P<m2>\d{{1,2}})月(?:份)?"
+    rf"(?:(?P<my>{YEAR}){NIAN}|(?P<mrel>{RELATIVE}))?"
+    rf"(?P<m1>\d{{1,2}})(?: ?月)?{TO}(?P<m2>\d{{1,2}}) ?月(?:份)?"
 )
 QUARTERS: Final = (
-    rf"(?P<qupto>截[至止到]?)?(?:(?P<qy>{YEAR})年|(?P<qrel>{RELATIVE}))?(?:(?P<half>上半年|下半年)"
+    rf"(?P<qupto>截[至止到]?)?(?:(?P<qy>{YEAR}){NIAN}|(?P<qrel>{RELATIVE}))?(?:(?P<half>上半年|下半年)"
     r"|(?P<three>前三季度|前3季度)|(?P<first>首季)|第?(?P<q>[一二三四1234])季度)(?P<qend>末)?"
 )
 SINGLE: Final = (
     r"(?P<rel>今年以来|年初以来|今年|本年度?|当年"
     r"|年度(?!目标|任务|计划|预算|投资|民生|工作)|全年(?!度|目标|任务|计划)"
-    r"|年内|去年(?:全年)?|上年度?|明年|来年|过去一年|一年来|过去的一年|这一年)"
+    r"|年内|去年(?:全年)?(?!计划|安排)|上年度?|明年|来年|过去一年|一年来|过去的一年|这一年)"
     r"(?P<relend>末|底)?(?P<same>同期)?"
 )
 COUNTED: Final = (
@@ -78,15 +80,17 @@ COUNTED: Final = (
 SCAN: Final = re.compile(
     "|".join(
         (
-            rf"(?P<y1>{YEAR})年?{TO}(?P<y2>{YEAR})年",
+            rf"(?P<y1>{YEAR})(?:{NIAN})?{TO}(?P<y2>{YEAR}){NIAN}",
             DAYS,
             MONTHS,
             QUARTERS,
-            rf"(?:(?P<ey>{YEAR})年?|(?P<erel>今年|去年|上年|当年))(?P<yend>年?末|年?底)",
-            rf"(?P<by>{YEAR})年(?:全年|(?P<bm>\d{{1,2}})月(?:份)?)?",
+            rf"(?:(?P<ey>{YEAR})(?:{NIAN})?|(?P<erel>今年|去年|上年|当年))(?P<yend>年?末|年?底)",
+            rf"(?P<by>{YEAR}){NIAN}(?:全年|(?P<bm>\d{{1,2}})月(?:份)?)?",
             r"“?(?P<plan>十[一二三四五六]?五)”?(?:规划)?(?:时期|期间|期(?!间)|以来)",
             rf"(?:过去|近|最近|这|前|本届)?(?P<n>[{CN}]|\d{{1,2}})年(?P<nword>来|以来|间|时间里)",
             rf"(?:过去|近|最近)(?P<n2>[{CN}]|\d{{1,2}})年(?!级)",
+            rf"(?:今后|未来|接下来的?|此后)(?P<coming>[{CN}]|\d{{1,2}})年(?:间|内)?",
+            r"的(?P<ofyears>[二两三四五六])年(?=[。，,])",
             COUNTED,
             r"(?P<avg>(?:实现)?两年翻番)",
             SINGLE,
@@ -207,7 +211,9 @@ def _years(span: Span, got: Got) -> TimeWords | None:
         number = chinese_number(got["plan"][:-1]) or FIRST_PLAN
         first = 2001 + 5 * (number - FIRST_PLAN)
         return TimeWords(span, Scope.YEARS, first, last_year=first + 4)
-    counted = got["n"] or got["n2"] or got["n3"]
+    if got["coming"]:
+        return TimeWords(span, Scope.COMING_YEARS, years=_count(got["coming"]))
+    counted = got["n"] or got["n2"] or got["n3"] or got["ofyears"]
     if counted or got["avg"]:
         years = _count(counted) if counted else 2
         if years == 1:

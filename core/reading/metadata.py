@@ -26,8 +26,10 @@ PLACE: Final = (
 TITLE: Final = re.compile(
     r"报\s*告|公\s*报|讲话|纲要|要点|总结|汇报|情况|意见|方案|安排|计划|经济运行"
 )
-NOT_TITLE: Final = re.compile(r"[。；]|代表大会|常委会第|会议上|各位|^[-—─－]")
+NOT_TITLE: Final = re.compile(r"[。；]|^[（(]?[一二三四五六七八九十]+[、）)]|代表大会|常委会第|会议上|各位|^[-—─－]")
 SPACED: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff](?:[ \u3000]|$))")
+PARTED: Final = re.compile(r"(?<=\d)[ \u3000]+(?=[年月日])|(?<=[年月])[ \u3000]+(?=\d)")
+"""Blanks that a page's setting puts between the parts of a date."""
 MEETING: Final = re.compile(
     r"(\d{4})年(\d{1,2})月(\d{1,2})日(?=(?:[，,]|上午|下午)?在.{2,40}(?:会议|大会|常委会))"
 )
@@ -61,8 +63,10 @@ PART_YEAR: Final = (
 )
 MONTHS: Final = re.compile(r"1\s*[-—–－至~～]\s*(1[0-2]|[2-9])月")
 REVIEW_HEADING: Final = re.compile(
-    r"(?:^|\n)[\s\u3000]*[一二三][、.][^\n。]{0,12}?(\d{4})年[^\n。]{0,8}(?:回顾|完成|工作情况|情况|成绩)"
+    r"(?:^|\n)[\s\u3000]*[一二三][、.][^\n。]{0,12}?(\d{4}) ?年[^\n。]{0,8}(?:回顾|完成|工作情况|情况|成绩)"
 )
+COMING_HEADING: Final = re.compile(r"(?:^|\n)[\s\u3000]*[二三四][、.][^\n。]{0,12}?(\d{4}) ?年")
+"""The heading of a part on the coming year, where the one that looks back has no year."""
 YEAR_REPORT: Final = re.compile(r"(\d{4})年?[\u3400-\u9fff]{0,10}?(?:国民经济|统计公报|经济运行)")
 NAME_PERIOD: Final = re.compile(
     r"((?:19|20)\d\d)\D{0,3}?(?:[Qq]([1-4])|(一|二|三|四)季度|(上半年)|(前三季度))"
@@ -78,7 +82,7 @@ def read_facts(text: str, name: str, furniture: Sequence[Span]) -> Facts:
     hidden = {span.start for span in furniture}
     all_head = list(islice(lines_of(text), HEAD_LINES))
     head = [line for line in all_head if line.start not in hidden]
-    opening = text[:OPENING]
+    opening = PARTED.sub("", text[:OPENING])
     title = _title(head)
     delivered, published = _delivered(opening), _published(all_head, opening)
     region, issuer = _region(title, opening), _issuer(head, opening)
@@ -165,6 +169,9 @@ def _period(text: str, title: str, stem: str, delivered: str) -> str:
     if not year and delivered:
         said, month = int(delivered[:4]), int(delivered[5:7])
         year = str(said - 1 if month < SPRING else said)
+    coming = COMING_HEADING.search(text)
+    if not year and coming:
+        year = str(int(coming[1]) - 1)
     if not year:
         year = _year_of_text(opening, stem)
     if not part and not delivered:

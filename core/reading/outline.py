@@ -12,6 +12,8 @@ from core.reading.lines import Line, lines_of
 from core.report import Section, Span
 
 SENTENCE_END: Final = re.compile(r"[。！!]")
+LATER_YEAR: Final = re.compile(r"[二三四五][、.].{0,6}(?:19|20)\d\d ?年")
+"""A later part that is named by a year and does not say that it looks back."""
 COMMA: Final = re.compile(r"[，,；;：:]")
 
 
@@ -75,7 +77,7 @@ def _tone(words: str, level: int, cues: Cues) -> bool | None:
         return True if cues.coming_below.search(words) else None
     if cues.past.search(words):
         return False
-    return True if cues.coming.search(words) else None
+    return True if cues.coming.search(words) or LATER_YEAR.match(words) else None
 
 
 def _sections(headings: Sequence[_Heading], text: str) -> tuple[Section, ...]:

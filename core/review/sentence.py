@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from core.extraction.periods import parse_interval
+from core.extraction.interval import parse_interval
 from core.messages import message, render
 from core.report import Bound, Metric, MetricKind, MetricStatus, Row, Statement
 

@@ -1,0 +1,76 @@
+"""Name what figures count by the nouns behind them: 引进15家企业, 6条道路、10处绿地等绿化工程.
+
+Annotation guide, section 1: Indicator, hard cases 1 and 4. Pure functions on words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from core.extraction.context import Place
+from core.extraction.gaps import STARTS_NOUN
+from core.extraction.name_lexicon import NameLexicon
+from core.extraction.names import cut_after, tidy
+
+TO_WHOM: Final = re.compile(r"(?:^|[，。；、])?(?:为|向|给|对|惠及)约?$")
+COMMON: Final = re.compile(r"^(?P<member>[^等]{2,}?)等(?P<common>(?![级候次待]).{2,})$")
+MOST_SHARING: Final = 8  # figures in a row that can share a noun
+
+
+def counts_noun(place: Place) -> bool:
+    """Say whether a noun stands right behind a figure."""
+    return STARTS_NOUN.match(place.right) is not None and place.right[:1] != "的"
+
+
+def sharing(place: Place, places: Sequence[Place], names: NameLexicon) -> Place:
+    """Find the figure whose noun this one shares: 96户、183人实现脱贫, 65条、总长57.9公里的道路."""
+    at = place.index
+    last = min(len(places), at + MOST_SHARING) - 1
+    while at < last and not places[at].right.strip():
+        between = places[at + 1].left.strip()
+        if between and names.attribute_end.fullmatch(between) is None:
+            return place
+        at += 1
+    return places[at]
+
+
+def counted_noun(
+    place: Place, places: Sequence[Place], names: NameLexicon, *, opened: bool
+) -> str:
+    """Cut the noun that a figure counts out of the words behind it; empty where there is none.
+
+    ``opened`` where a verb stands before: then what the noun does says nothing of the count.
+    """
+    behind = sharing(place, places, names)
+    whole = bool(TO_WHOM.search(place.left))
+    noun = cut_after(behind.right, names, whole=whole, opened=opened)
+    if not noun or not STARTS_NOUN.match(behind.right):
+        return ""
+    last = _last_of_list(behind, places)
+    shared = COMMON.match(last.right.strip())
+    if last is behind:
+        own = COMMON.match(noun) if _first_of_list(behind, places) is not behind else None
+        return tidy(own["member"] + own["common"]) if own else noun
+    if shared:  # 11公里污水管网、…和19公里城市道路等改扩建工程顺利完工
+        return noun + cut_after(shared["common"], names, opened=True)
+    done = names.predicate.search(last.right, 1)
+    if done and not opened:
+        return noun + cut_after(last.right[done.start() :], names, opened=False)
+    return noun
+
+
+def _last_of_list(place: Place, places: Sequence[Place]) -> Place:
+    """Find the last of a list of figures each with a noun behind it."""
+    at = place.index
+    while at + 1 < len(places) and not places[at + 1].left and places[at + 1].right:
+        at += 1
+    return places[at]
+
+
+def _first_of_list(place: Place, places: Sequence[Place]) -> Place:
+    at = place.index
+    while at and not places[at].left and places[at - 1].right:
+        at -= 1
+    return places[at]

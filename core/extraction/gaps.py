@@ -1,0 +1,120 @@
+"""Part the words between figures: which belong to the one before, which to the next.
+
+Between two figures of a clause stand the noun that the first one counts, a mark or a
+conjunction, and the words that name the second: 新建|泵站5座、|管网3公里; 引进15家|企业和|3个项目.
+Pure functions on words, times taken out (annotation guide, hard case 1).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from core.extraction.clauses import Clause
+from core.extraction.context import Place
+from core.extraction.figures import Figure, Form
+from core.extraction.name_lexicon import NameLexicon
+from core.extraction.names import cut_before
+from core.report import Span
+
+SEPARATOR: Final = re.compile(
+    r"[、，,；;]|(?<=[\u3400-\u9fffA-Za-z”）)])(?:和|及|与|以及)(?![谐平睦气])"
+)
+OPENS: Final = re.compile(r"[、，,；;]|(?:以及|和|及|与|并)(?![谐平睦气])")
+CLOSES: Final = re.compile(r"(?:[、，,；;]|(?:以及|和|及|与))$")
+STARTS_NOUN: Final = re.compile(r"^\s*[“《（(]?[\u3400-\u9fffA-Za-z“]")
+DOING: Final = re.compile(r"(?:完成|实现|占|达到?|新增|同比|比上年|较上年)")
+REACH: Final = 200  # characters on either side of a figure that can belong to it
+
+
+def places_of(
+    text: str, clause: Clause, figures: Sequence[Figure], times: Times, names: NameLexicon
+) -> list[Place]:
+    """Give each figure of a clause the words that belong to it."""
+    bounds = [clause.span.start]
+    for figure in figures:
+        bounds += [figure.outer.start, figure.outer.end]
+    bounds.append(clause.span.end)
+    gaps = [
+        times.left_out(text, bounds[i], max(bounds[i], bounds[i + 1]))
+        for i in range(0, len(bounds), 2)
+    ]
+    lefts, rights = [gaps[0][-REACH:]], []
+    for at, gap in enumerate(gaps[1:-1]):
+        named = _named(lefts[at], names)
+        right, left = part(gap, named=named, before=figures[at + 1].form, names=names)
+        rights.append(right[:REACH])
+        lefts.append(left[-REACH:])
+    rights.append(gaps[-1][:REACH])
+    last = len(figures) - 1
+    return [
+        Place(figure, left, right, i, i > 0 and not gaps[i].strip(), i == last)
+        for i, (figure, left, right) in enumerate(zip(figures, lefts, rights, strict=True))
+    ]
+
+
+def part(gap: str, *, named: bool, before: Form, names: NameLexicon) -> tuple[str, str]:
+    """Part the words between two figures into those of the first and those of the second.
+
+    ``named`` where a noun stands before the first figure already, ``before`` is the second
+    one's form.
+    """
+    words = gap.strip()
+    opening = OPENS.match(words)
+    if opening or not words:
+        return "", words[opening.end() :].lstrip() if opening else ""
+    closing = CLOSES.search(words)
+    if closing and closing.start():
+        return words[: closing.start()], ""
+    if named and not words.startswith("的"):
+        return "", words
+    at = _cut(words, before, names)
+    return (words[:at].rstrip("、，,；;和及与"), words[at:]) if at else (words, words)
+
+
+def _cut(words: str, before: Form, names: NameLexicon) -> int:
+    """Find where the words of the second figure begin; 0 where nothing tells."""
+    cuts = [found.end() for found in SEPARATOR.finditer(words)]
+    for cut in cuts:
+        if names.lead_verb.match(words, cut) or names.keep_start.match(words, cut):
+            return cut
+    if cuts:
+        return cuts[-1]
+    if before is not Form.AMOUNT:
+        return 0
+    for pattern in (names.keep_end, names.attribute_end, DOING):
+        found = pattern.search(words, 1)
+        if found and found.start() > (0 if pattern is DOING else 1):
+            return found.start()
+    verb = names.keep_start.search(words, 2)
+    # 为19家企业发放补贴497万元: what stands before the verb is counted by the figure before.
+    return verb.start() if verb and len(words) - verb.end() > 1 else 0
+
+
+def _named(left: str, names: NameLexicon) -> bool:
+    noun = cut_before(left, names).noun
+    return bool(noun) and names.work.fullmatch(noun) is None
+
+
+class Times:
+    """The expressions of time of a text, in order, to be left out of names."""
+
+    __slots__ = ("_spans", "_starts")
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = spans
+        self._starts = [span.start for span in spans]
+
+    def left_out(self, text: str, start: int, end: int) -> str:
+        """Cut out words with the expressions of time left out."""
+        parts, at = [], start
+        place = bisect_right(self._starts, start - 1)
+        while place < len(self._spans) and self._spans[place].start < end:
+            span = self._spans[place]
+            if span.end <= end:
+                parts.append(text[at : span.start])
+                at = span.end
+            place += 1
+        return "".join(parts) + text[at:end]

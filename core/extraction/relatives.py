@@ -1,0 +1,120 @@
+"""Name what is no amount: a growth, change, share, rate, progress or rank.
+
+For these the name is the base indicator's alone (annotation guide, section 1: Indicator).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from core.extraction.context import Context, Named, Place
+from core.extraction.counted import counts_noun
+from core.extraction.doubts import NO_NAME
+from core.extraction.figures import Form
+from core.extraction.kinds import Reading
+from core.extraction.levels import EACH
+from core.extraction.lists import spread
+from core.extraction.name_lexicon import NameLexicon
+from core.extraction.names import cut_after, cut_before, listed_words
+from core.report import MetricKind
+
+PULLED: Final = ("拉动", "带动")
+GROWTH_WORDS: Final = ("增速", "增幅")
+RATES: Final = re.compile(r"[^、和与及]+率(?:[、和与及][^、和与及]+率)+")
+"""A list of rates: the figure speaks of each of them."""
+OF_WHAT: Final = re.compile(r"(?<=.)(?:对[^，]*贡献率?|(?:拉动|带动).*)$")
+"""What a subject does to something else: 投资对经济增长的贡献率, 装备制造业拉动工业增长."""
+TWO_PARTS: Final = {"城镇": "城乡", "农村": "城乡", "城市": "城乡", "乡村": "城乡"}
+
+
+def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) -> Reading | None:
+    """Find the kind of a percentage by its name, its noun or the figure before."""
+    form = place.figure.form
+    if form in (Form.BARE, Form.RANK):
+        return None
+    cut = cut_before(left, names)
+    if cut.noun:
+        if form is Form.SHARE:
+            return Reading(MetricKind.SHARE, left, "ratio-of-whole")
+        rule = "rate-name" if names.rate.search(cut.noun) else "percent"
+        return Reading(MetricKind.RATE, left, rule)
+    if place.index and context.kind is not None:
+        return Reading(context.kind, "", "list")
+    if counts_noun(place) or place.right.startswith("的"):
+        return Reading(MetricKind.SHARE, cut_after(place.right, names, opened=False), "part-of-noun")
+    return Reading(MetricKind.RATE, "", "percent")
+
+
+def name_relative(left: str, reading: Reading, context: Context, names: NameLexicon) -> Named:
+    """Name a figure that is no amount; ``left`` are its words, ``reading`` has the name's."""
+    name = cut_before(reading.words, names).name
+    if reading.rule == "part-of-noun" and name:
+        return Named(reading, (name,), "noun-behind")
+    if reading.kind is MetricKind.RANK and _ranks_growth(name, context):
+        return Named(reading, (context.name + GROWTH_WORDS[0],), "growth-ranked")
+    if not name or names.pointers.fullmatch(name):
+        return _nameless(left, reading, name, context)
+    if name.startswith(PULLED) and reading.kind is MetricKind.CHANGE:
+        return Named(reading, (subject_of(context, names) + name + "增长",), "pulled")
+    if name in names.attributes and context.name and reading.kind is MetricKind.RATE:
+        return Named(reading, (subject_of(context, names) + name,), "attribute")
+    return _spoken(left, reading, name, context, names)
+
+
+def _ranks_growth(name: str, context: Context) -> bool:
+    """Say whether a rank is of the growth right before it (hard case 5)."""
+    if name in GROWTH_WORDS:
+        return bool(context.name)
+    return not name and context.kind is MetricKind.GROWTH and bool(context.name)
+
+
+def _nameless(left: str, reading: Reading, name: str, context: Context) -> Named:
+    """Name a figure by what the clause before speaks of, or by the figure before."""
+    topics = context.topics if context.topic_at > context.clause else ()
+    if topics:
+        return Named(reading, topics, "topic")
+    if not context.name:
+        return Named(reading, (name,), "nothing", doubts=(NO_NAME,))
+    several = context.names if EACH.search(left) and len(context.names) > 1 else ()
+    return Named(reading, several or (context.name,), "carried")
+
+
+def _spoken(
+    left: str, reading: Reading, name: str, context: Context, names: NameLexicon
+) -> Named:
+    """Name a figure by the words before it, a list of names by each of its members."""
+    full = listed_words(reading.words, names)
+    many = EACH.search(left) is not None or reading.kind is MetricKind.RANK
+    if (many or RATES.fullmatch(full)) and re.search("[、和与及]", full):
+        members = spread(full, names)
+        if len(members) > 1:
+            return Named(reading, tuple(members), "each")
+    both = TWO_PARTS.get(name, "")
+    whole = next((x for x in (*context.topics, context.name) if both and x.startswith(both)), "")
+    if whole:  # 城乡最低生活保障标准逐年提高，城镇年人均提高600元
+        return Named(reading, (name + whole.removeprefix(both),), "shared-head")
+    if reading.kind is MetricKind.GROWTH and _lacks_head(name, context, names):
+        return Named(reading, (name + context.head,), "shared-head")
+    return Named(reading, (name,), "noun-before")
+
+
+def subject_of(context: Context, names: NameLexicon) -> str:
+    """Give whose figure the last one was: 装备制造业 of 装备制造业增加值."""
+    name = OF_WHAT.sub("", context.name)
+    for pattern in (names.carried, names.attribute_end):
+        head = pattern.search(name)
+        if head and head.start():
+            return name[: head.start()]
+    return name
+
+
+def _lacks_head(name: str, context: Context, names: NameLexicon) -> bool:
+    return bool(
+        context.head
+        and context.kind is MetricKind.GROWTH
+        and name not in names.whole
+        and not names.head.search(name)
+    )
+
+
