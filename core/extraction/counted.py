@@ -10,12 +10,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.extraction.context import Place
-from core.extraction.gaps import STARTS_NOUN
+from core.extraction.gaps import STARTS_NOUN, TO_WHOM
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import cut_after, tidy
 
-TO_WHOM: Final = re.compile(r"(?:^|[，。；、])?(?:为|向|给|对|惠及)约?$")
 COMMON: Final = re.compile(r"^(?P<member>[^等]{2,}?)等(?P<common>(?![级候次待]).{2,})$")
+WORKED: Final = re.compile(r"(?:改造|建设|工程|更换|新建|扩建|整治|修复|维修|绿化|项目)$")
+"""A member that says by itself what is done needs no noun of its list: 背街巷道改造等民生工程."""
+AND_SO_ON: Final = re.compile(r"^(?P<first>[^、]{4,}?)(?:、[^等]{2,}|以及[^等]{2,})?等(?:配套|相关|附属)?(?:工程|设施|项目).*$")
+TWINS: Final = re.compile(r"^(?P<first>[^、和]*(?P<end>[\u3400-\u9fff]{2}))(?:、|和)[^、]{3,}(?P=end)$")
 MOST_SHARING: Final = 8  # figures in a row that can share a noun
 
 
@@ -45,15 +48,19 @@ def counted_noun(
     """
     behind = sharing(place, places, names)
     whole = bool(TO_WHOM.search(place.left))
-    noun = cut_after(behind.right, names, whole=whole, opened=opened)
-    if not noun or not STARTS_NOUN.match(behind.right):
+    if names.hollow.match(behind.right) or not STARTS_NOUN.match(behind.right):
+        return ""
+    noun = first_of_kind(cut_after(behind.right, names, whole=whole, opened=opened))
+    if not noun:
         return ""
     last = _last_of_list(behind, places)
     shared = COMMON.match(last.right.strip())
     if last is behind:
         own = COMMON.match(noun) if _first_of_list(behind, places) is not behind else None
+        if own and WORKED.search(own["member"]):
+            return tidy(own["member"])
         return tidy(own["member"] + own["common"]) if own else noun
-    if shared:  # 11公里污水管网、…和19公里城市道路等改扩建工程顺利完工
+    if shared and not WORKED.search(noun):  # 11公里污水管网、…和19公里城市道路等改扩建工程顺利完工
         return noun + cut_after(shared["common"], names, opened=True)
     done = names.predicate.search(last.right, 1)
     if done and not opened:
@@ -74,3 +81,12 @@ def _first_of_list(place: Place, places: Sequence[Place]) -> Place:
     while at and not places[at].left and places[at - 1].right:
         at -= 1
     return places[at]
+
+
+def first_of_kind(noun: str) -> str:
+    """Leave of a list behind a figure what the figure counts: 2座转运站以及停车场等配套设施."""
+    for pattern in (AND_SO_ON, TWINS):
+        found = pattern.match(noun)
+        if found and "的" not in found["first"]:
+            return found["first"].rstrip("、和")
+    return noun

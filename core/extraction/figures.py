@@ -20,17 +20,23 @@ from core.extraction.numerals import (
     chinese_number,
     decimal_number,
 )
-from core.extraction.patterns import one_of, pairs, words
+from core.extraction.patterns import one_of, pairs, regexes, words
 from core.report import Bound, Span
 
 CHINESE: Final = "".join((*DIGITS, *TENS))
-NUMBER: Final = r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?"
+NUMBER: Final = (
+    r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|(?<![\d.])\d{1,3}(?:[ \u2009\xa0]\d{3})+(?=[多余万亿]?[\u3400-\u9fff%])"
+    r"|\d+(?:\.\d+)?"
+)
 DASH: Final = r"[-—–－~～至]|——"
 HALF: Final = Decimal("0.5")
 DOUBLED: Final = {"": "100", "一": "100", "两": "300", "二": "300", "三": "700"}
 HAN: Final = re.compile(r"[\u3400-\u9fffA-Za-z]")
 SENTENCE_MARKS: Final = "，。；、,;：:！？!?\n"
 CLAUSE_END: Final = re.compile("[，。；,;：:！？!?\n]")
+LIST_END: Final = re.compile("[。；;：:！？!?\n]")
+MEMBER: Final = re.compile(r"、|(?<=[\u3400-\u9fff”）)])(?:和|及|与|以及)(?=[\u3400-\u9fff“])")
+COUNTABLE: Final = re.compile("[“《]?[\u3400-\u9fffA-Za-z]")
 LONGEST_CLAUSE: Final = 80  # characters before a count in which its clause opens
 LONGEST_QUOTED: Final = 14  # characters in quotation marks that are a name, not a statement
 UNCOUNTED: Final = "article"
@@ -84,6 +90,7 @@ class FigureLexicon:
     threshold: re.Pattern[str]
     durations: re.Pattern[str]
     asserting: re.Pattern[str]
+    fixed: re.Pattern[str]
     time_units: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -98,12 +105,16 @@ def compile_figures(table: object) -> FigureLexicon:
             (bound, re.compile(f"(?:{one_of(hedges[name])})(?:了|至|到)?[ \u3000]?$"))
             for name, bound in BEFORE.items()
         ),
-        tuple((bound, re.compile(one_of(hedges[name]))) for name, bound in AFTER.items()),
+        tuple(
+            (bound, re.compile(f"(?:{one_of(hedges[name])})(?![震额热量姚杭粮])"))
+            for name, bound in AFTER.items()
+        ),
         re.compile(one_of(exclude["followed_by"])),
         re.compile(f"(?:{one_of(exclude['preceded_by'])})$"),
         re.compile(f"(?:{threshold})(?:的)?(?=[\u3400-\u9fff“])(?!的?(?:水平|目标|，))"),
         re.compile(f"(?:{one_of(words(table, 'exclude', 'durations'))})(?:了|至|到)?$"),
         re.compile(f"(?:{one_of(words(table, 'numerals', 'asserting'))})"),
+        re.compile(regexes(words(table, "exclude", "fixed"))),
         frozenset(words(table, "units", "time")),
     )
 
@@ -126,27 +137,27 @@ def unit_pattern(table: object) -> str:
 
 
 def _scan_pattern(table: object) -> str:
-    groups = ("money", "measure", "count", "percent", "time")
+    groups = ("money", "measure", "count", "percent", "time", "age")
     guards = dict(pairs(table, "units", "not_before"))
     unit = one_of(word for group in groups for word in words(table, "units", group))
     for word, followers in guards.items():
         unit = re.sub(rf"(?<![^|]){word}(?![^|])", f"{word}(?![{followers}])", unit)
     bracket = one_of(words(table, "units", "bracketed"))
-    unit = rf"(?:{unit})(?:[（(](?:{bracket})[)）])?(?:/(?:{unit}))?"
+    unit = rf"(?:{unit})(?:[（(](?:{bracket})[)）])?(?:/[万亿百千]?(?:{unit}|月|天|日|年))?(?:[·•](?:月|年|天|日))?"
     inside = one_of(words(table, "hedges", "inside_gt"))
     measure = one_of(words(table, "numerals", "measured_by"))
     hedge = one_of(("上", "近", "超", "逾", "过", "约", "达", "突破", "超过", "接近", "破"))
     return "|".join(
         (
-            r"(?P<ratio>\d+(?:\.\d+)?(?:[:：]\d+(?:\.\d+)?){1,4})(?![\d:：])",
+            r"(?P<ratio>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){1,4})(?![\d:：∶])",
             r"(?P<fraction>(?<![\d./])\d{1,4}/\d{1,4}(?![\d/]))",
             _amount_pattern(unit, inside),
-            rf"第(?P<place>[{CHINESE}]{{1,12}}|\d+)(?P<placeunit>位|名)?",
+            rf"第[ \u3000]?(?P<place>[{CHINESE}]{{1,12}}|\d+)[ \u3000]?(?P<placeunit>位|名|强)?",
             r"(?P<first>首位|榜首|之首|首席(?=[，。、；]))",
             rf"(?<![提目当以之此年])前(?P<top>[{CHINESE}]{{1,12}}|\d+)(?P<topunit>位|名|强)?(?=[，。；、,;\s]|行列|之列|$)",
             rf"百分之(?P<percent>[{CHINESE}点]{{1,12}}|\d+(?:\.\d+)?)",
             rf"(?P<whole>[{CHINESE}]{{1,12}})分之(?P<part>[{CHINESE}]{{1,12}})",
-            r"翻(?P<doubled>[一两二三])?番",
+            r"翻了?(?P<doubled>[一两二三])?番",
             r"(?P<half>过半|一半|半数)",
             rf"(?P<tenths>[{CHINESE}])成(?P<tenthshalf>半)?(?=以上|左右|的|[\u3400-\u9fff，。；])",
             rf"(?P<vaguehedge>{hedge})(?P<vague>[百千万亿]+)(?P<vaguein>余)?(?P<vagueunit>{unit})",
@@ -160,7 +171,7 @@ def _amount_pattern(unit: str, inside: str) -> str:
     return (
         rf"(?P<low>{NUMBER})(?:(?:%|％|(?P<lowunit>{unit}))?(?:{DASH})(?P<high>{NUMBER}))?"
         rf"\s?(?:(?P<scale>[百千万亿]*?)(?P<inside>{inside})?(?P<scale2>[百千万亿]*?)"
-        rf"(?P<inside2>{inside})?(?P<unit>{unit})|(?P<onlyscale>[百千]?[万亿]+)(?P<inside3>{inside})?)?"
+        rf"(?P<inside2>{inside})?(?P<unit>{unit})|(?P<inside4>{inside})?(?P<onlyscale>[百千]?[万亿]+)(?P<inside3>{inside})?)?"
     )
 
 
@@ -203,7 +214,7 @@ def _arabic(match: re.Match[str], got: dict[str, str | None]) -> Iterator[Figure
         span = Span(match.start(), match.end())
         yield Figure(span, span, Decimal(0), "", Form.BARE, reason=TOO_LONG)
         return
-    hedged = got["inside"] or got["inside2"] or got["inside3"]
+    hedged = got["inside"] or got["inside2"] or got["inside3"] or got["inside4"]
     scale = (got["scale"] or "") + (got["scale2"] or "") + (got["onlyscale"] or "")
     unit = scale + (got["unit"] or "")
     end = match.end() - (1 if got["inside3"] else 0)
@@ -233,14 +244,23 @@ def _form(unit: str) -> Form:
     return Form.AMOUNT if unit else Form.BARE
 
 
+TO_ONE: Final = re.compile(r"(?:比|比例|比值)(?:为|是|达到?|缩小|扩大|提高|下降|降低|调整|控制|保持)?(?:到|至|在|为)?$")
+
+
 def _ratio(match: re.Match[str]) -> Iterator[Figure]:
-    """Part 3.9:59.5:36.6 into its members; a time of day is one number and no figure."""
+    """Part 3.9:59.5:36.6 into its members; a time of day is one number and no figure.
+
+    What stands to one is one figure: 城乡居民收入比为2.1:1.
+    """
     parts = list(re.finditer(r"\d+(?:\.\d+)?", match["ratio"]))
     total = sum(Decimal(part[0]) for part in parts)
     hundred = len(parts) >= 2 and abs(total - Decimal(100)) <= 1  # noqa: PLR2004 - parts of a whole
     if not hundred:
         span = Span(match.start(), match.end())
-        yield Figure(span, span, Decimal(parts[0][0]), "", Form.BARE, reason="ratio")
+        before = match.string[max(0, match.start() - 8) : match.start()]
+        to_one = [part[0] for part in parts[1:]] == ["1"] and TO_ONE.search(before)
+        form, reason = (Form.SHARE, "") if to_one else (Form.BARE, "ratio")
+        yield Figure(span, span, Decimal(parts[0][0]), "", form, reason=reason)
         return
     for part in parts:
         span = Span(match.start() + part.start(), match.start() + part.end())
@@ -252,6 +272,8 @@ RANKED_BEFORE: Final = re.compile(
     r"(?:居|列|位|排名?|名|获|持|升至|升为|跃至|跻身|进入|退至|降至|降为|跃升|上升|进位|提升|保持|[省市区县国球旗界]|同类城市|由|从|到|总分|连续\w{1,3}年)[^，。；,;、“”]{0,14}$"
     r"|第[一二三四五六七八九十\d]+位?[、和]$"
 )
+NO_RANK_BEFORE: Final = re.compile("(?:放|摆|置|挺|抓)(?:在|于)?$|质量$|(?:安全|健康|生命|群众|预防|服务)[^，。]{0,2}$")
+"""Words that make of 首位 and 第一 what comes first: 把安全放在首位, 质量第一."""
 NO_RANK_AFTER: Final = re.compile(
     r"[届次期批个条项代部章编条款家轮季阶段产线]|时间|书记|产业|季度|一\b|人民|中学|小学|医院|次|卫生|大道|社区|课堂|步|要务|动力|资源|生产力|责任|议题|线|方阵|梯队|站|方案|组|标段|卷|师|军|野|初级|高级|实验|幼儿|棒|届|名片|资"
 )
@@ -267,7 +289,7 @@ def _rank(span: Span, got: dict[str, str | None], text: str) -> Figure:
     bound = Bound.LE if got["top"] else Bound.EQ
     closed = bool(got["placeunit"] or got["first"] or got["top"])
     free = not after or after[0] in SENTENCE_MARKS or after[0] in "）)（(的和与 \t"
-    ranked = RANKED_BEFORE.search(before) is not None
+    ranked = RANKED_BEFORE.search(before) and not NO_RANK_BEFORE.search(before)
     reason = "" if ranked and (closed or free) and not NO_RANK_AFTER.match(after) else "ordinal"
     if value is None or value <= 0:
         value, reason = Decimal(1), "ordinal"
@@ -329,12 +351,12 @@ def _chinese_count(
     number = chinese_number(got["chinese"] or "")
     if number is None or number < 2:  # noqa: PLR2004 - 一个 is an article
         return None
+    unit = got["chineseunit"] or ""
     clause = CLAUSE_END.split(text[max(0, span.start - LONGEST_CLAUSE) : span.start])[-1]
     behind = CLAUSE_END.split(text[span.end : span.end + LONGEST_CLAUSE])[0]
-    asserted = lexicon.asserting.search(clause) or lexicon.asserting.search(behind, 2)
-    after = behind[:1]
-    reason = "" if asserted and HAN.match(after or " ") else "class"
-    unit = got["chineseunit"] or ""
+    told = unit != "大" and sum(1 for part in MEMBER.split(clause) if part) == number
+    asserted = told or lexicon.asserting.search(clause) or lexicon.asserting.search(behind, 2)
+    reason = "" if asserted and COUNTABLE.match(behind) else "class"
     return Figure(span, span, Decimal(number), unit, Form.AMOUNT, reason=reason)
 
 
@@ -366,6 +388,13 @@ def _judged(figure: Figure, text: str, lexicon: FigureLexicon, quoted: frozenset
     return replace(figure, reason=_reason(figure, text, lexicon, quoted))
 
 
+AGE: Final = "岁"
+LIFE: Final = re.compile("(?:寿命|年龄)[^，。]{0,6}$")
+COUNTS: Final = frozenset({"个", "家", "项", "场", "座", "所", "条", "处", "套", "件", "名", "批", "支"})
+"""Measure words that make no class of a noun behind 以上: 新实施1500个以上技改项目."""
+VAGUE_CLASS: Final = re.compile("(?:级|以上|的)?(?:项目|企业|产业|集群|园区|镇|县|强|大关)")
+
+
 def _reason(figure: Figure, text: str, lexicon: FigureLexicon, quoted: frozenset[int]) -> str:
     start, end = figure.span.start, figure.span.end
     before, after = text[max(0, start - 6) : start], text[end : end + 6]
@@ -376,11 +405,18 @@ def _reason(figure: Figure, text: str, lexicon: FigureLexicon, quoted: frozenset
         return "name"
     if figure.form is Form.AMOUNT and lexicon.followed.match(after):
         return "class"
+    if lexicon.fixed.match(text, start):
+        return "name"
     if bare_unit in lexicon.time_units and not lexicon.durations.search(before):
         return "duration"
+    if bare_unit == AGE and LIFE.search(before) is None:
+        return "age"
     if figure.form is Form.AMOUNT and bare_unit not in lexicon.time_units:
         if lexicon.preceded.search(before) and figure.bound is not Bound.APPROX:
             return "frequency"
-        if lexicon.threshold.match(text, end):
+        large = figure.form is Form.AMOUNT and figure.unit not in COUNTS
+        if large and lexicon.threshold.match(text, end):
+            return "threshold"
+        if figure.unit.endswith("元") and "百" <= text[start] and VAGUE_CLASS.match(text, end):
             return "threshold"
     return ""

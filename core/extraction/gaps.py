@@ -24,7 +24,11 @@ SEPARATOR: Final = re.compile(
 )
 OPENS: Final = re.compile(r"[、，,；;]|(?:以及|和|及|与|并)(?![谐平睦气])")
 CLOSES: Final = re.compile(r"(?:[、，,；;]|(?:以及|和|及|与))$")
-STARTS_NOUN: Final = re.compile(r"^\s*[“《（(]?[\u3400-\u9fffA-Za-z“]")
+STARTS_NOUN: Final = re.compile(
+    r"^\s*(?:[“《（(]?[\u3400-\u9fffA-Za-z“]|\d[\d.]*[^，、\d]{1,5}(?:以上|以下|以内))"
+)
+"""What may open a noun; 10蒸吨以下燃煤锅炉 opens with the class of what is counted."""
+TO_WHOM: Final = re.compile(r"(?:^|[，。；、])?(?:为|向|给|对|惠及)约?$")
 DOING: Final = re.compile(r"(?:完成|实现|占|达到?|新增|同比|比上年|较上年)")
 REACH: Final = 200  # characters on either side of a figure that can belong to it
 
@@ -43,7 +47,7 @@ def places_of(
     ]
     lefts, rights = [gaps[0][-REACH:]], []
     for at, gap in enumerate(gaps[1:-1]):
-        named = _named(lefts[at], names)
+        named = _named(lefts[at], names) or _given_to(lefts[at], gap, names)
         right, left = part(gap, named=named, before=figures[at + 1].form, names=names)
         rights.append(right[:REACH])
         lefts.append(left[-REACH:])
@@ -62,13 +66,15 @@ def part(gap: str, *, named: bool, before: Form, names: NameLexicon) -> tuple[st
     one's form.
     """
     words = gap.strip()
+    hollow = names.hollow.match(words)
+    words = words[hollow.end() :] if hollow else words
     opening = OPENS.match(words)
     if opening or not words:
         return "", words[opening.end() :].lstrip() if opening else ""
     closing = CLOSES.search(words)
     if closing and closing.start():
         return words[: closing.start()], ""
-    if named and not words.startswith("的"):
+    if (named and not words.startswith("的")) or names.attribute_end.fullmatch(words):
         return "", words
     at = _cut(words, before, names)
     return (words[:at].rstrip("、，,；;和及与"), words[at:]) if at else (words, words)
@@ -84,7 +90,7 @@ def _cut(words: str, before: Form, names: NameLexicon) -> int:
         return cuts[-1]
     if before is not Form.AMOUNT:
         return 0
-    for pattern in (names.keep_end, names.attribute_end, DOING):
+    for pattern in (DOING, names.keep_end, names.attribute_end):
         found = pattern.search(words, 1)
         if found and found.start() > (0 if pattern is DOING else 1):
             return found.start()
@@ -96,6 +102,11 @@ def _cut(words: str, before: Form, names: NameLexicon) -> int:
 def _named(left: str, names: NameLexicon) -> bool:
     noun = cut_before(left, names).noun
     return bool(noun) and names.work.fullmatch(noun) is None
+
+
+def _given_to(left: str, gap: str, names: NameLexicon) -> bool:
+    """Say whether a verb stands right behind those to whom something is given: 为8.3万人发放."""
+    return bool(TO_WHOM.search(left)) and names.keep_start.match(gap.strip()) is not None
 
 
 class Times:

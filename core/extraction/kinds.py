@@ -15,10 +15,13 @@ COMPARED: Final = re.compile(
     r"(?:相?较(?:于|之)?|(?<![同环占对可相])比(?![例重率特较])|高于|低于|快于|慢于|优于|领先于?|高出|多于|少于)"
     r"(?P<with>[^、]*)$"
 )
+LESSENED: Final = re.compile(r"^(?P<verb>减少|压缩|压减|降低|精简|削减)(?P<what>[^，、率]{2,12})$")
+BELOW: Final = ("低于", "慢于", "少于")
+GREW: Final = re.compile(r"(?<=.{2})新增$")
 NEW: Final = re.compile(r"(?:新增加?|净增加?|增加了?(?=投资))$")
 OCCUPIES: Final = re.compile(
     r"^(?P<name>.*?)(?:占(?P<base>[^比]*?)的?(?:比重|比例|比|份额)?|(?P<noun>占比|比重|份额))"
-    r"(?:分别|均|都|已|仅|约|继续)?(?:为|达到?|超过?|提高到|提升到|提升至|上升到|稳定在|降至|近|突破)*$"
+    r"(?:分别|均|都|已|仅|约|继续|连续多年|[由从]|保持在|控制在|高于|低于|为|达到?|超过?|提高到|提升到|提升至|上升到|稳定在|降至|近|突破)*$"
 )
 CONTEST: Final = re.compile(
     r"(?:全国|全省|全市|全区|全球)?(?P<name>.*(?:排名|考核|评估|评比|测评|指数|榜单?|大赛|竞赛))(?P<rest>.*)$"
@@ -28,6 +31,12 @@ RANKS: Final = re.compile(
     r"(?:位居|位列|居于|居|名列|列|排名|排在|排|跻身|荣获|进入|跃升至|跃居|升至|升为|上升至|上升到|跃至|"
     r"提升至|保持|蝉联|由|从|为|获评|获|入列|位))(?P<scope>.*)$"
 )
+
+
+SCOPED: Final = re.compile(
+    r"^(?P<name>.*?)(?P<how>)(?P<scope>(?:全[国省市区县球州]|世界|中部|西部|东部|苏[南北中]|[^、，]{0,4}城市|同类)[^、，]{0,4})$"
+)
+"""A rank without a verb: 里程全球第一."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,8 @@ def _change(
     before = words[: change.start()]
     name = _before_change(before, lexicon)
     if figure.form is Form.POINTS:
+        share = OCCUPIES.match(name)
+        name = share["name"] if share and share["name"] else name
         return Reading(MetricKind.CHANGE, name, "points", sign, _compared(before))
     if figure.form is Form.AMOUNT:
         return Reading(MetricKind.CHANGE, name, "change-verb", sign, _compared(before))
@@ -107,7 +118,12 @@ def _before_change(before: str, lexicon: NameLexicon) -> str:
 
 def _static(figure: Figure, words: str, lexicon: NameLexicon) -> Reading | None:
     if figure.form is Form.POINTS:
-        return Reading(MetricKind.CHANGE, words, "points")
+        against = COMPARED.search(words)
+        if against is None:
+            return Reading(MetricKind.CHANGE, words, "points")
+        below = words[against.start() :].startswith(BELOW)
+        name, base = words[: against.start()], against["with"].strip(TRIMMED)
+        return Reading(MetricKind.CHANGE, name, "points", -1 if below else 1, base)
     if figure.form is Form.TIMES:
         name = re.sub(r"(?:是|为|相当于|达到?|近)[^，、]*$", "", words)
         return Reading(MetricKind.MULTIPLE, name, "multiple")
@@ -116,7 +132,14 @@ def _static(figure: Figure, words: str, lexicon: NameLexicon) -> Reading | None:
         found = lexicon.index.search(plain)
         return Reading(MetricKind.LEVEL, plain, "index") if found else None
     if figure.form is Form.AMOUNT:
+        grew = GREW.search(words)
+        if grew and lexicon.head.search(words[: grew.start()]):  # 制造业贷款新增190亿元
+            return Reading(MetricKind.CHANGE, words[: grew.start()], "change-verb")
         return Reading(MetricKind.LEVEL, words, "amount")
+    lessened = LESSENED.match(words)
+    if lessened and figure.form is Form.PERCENT:
+        sign = 1 if lessened["verb"] in lexicon.up else -1
+        return Reading(MetricKind.GROWTH, lessened["what"], "verb-before", sign)
     note = re.search(r"[（(]([^（()）]*率)[)）]$", words)
     if note:
         return Reading(MetricKind.RATE, note[1], "rate-in-brackets")
@@ -132,7 +155,7 @@ def _static(figure: Figure, words: str, lexicon: NameLexicon) -> Reading | None:
 
 
 def _rank(words: str) -> Reading:
-    found = RANKS.match(words)
+    found = RANKS.match(words) or SCOPED.match(words)
     if not found:
         return Reading(MetricKind.RANK, words, "rank")
     name, scope = found["name"], found["scope"].strip()

@@ -13,7 +13,7 @@ from typing import Final
 from core.extraction.context import Context, Named, Place
 from core.extraction.counted import counted_noun, counts_noun
 from core.extraction.doubts import FAR_NAME, NO_NAME
-from core.extraction.figures import Form
+from core.extraction.figures import MEMBER, Form
 from core.extraction.kinds import Reading
 from core.extraction.lists import spread
 from core.extraction.name_lexicon import NameLexicon
@@ -21,12 +21,17 @@ from core.extraction.names import Cut, cut_after, cut_before, part_verb
 from core.messages import Message
 
 EACH: Final = re.compile(
-    r"(?:均|都|各(?![类项种级地族界])|双双|同时)(?:达到?|为|稳定在|保持在|超过?|增长|居)?[^、]{0,8}$|双$"
+    r"(?:(?<![年人户平])均|都|各(?![类项种级地族界])|双双|同时)(?:达到?|为|稳定在|保持在|超过?|增长|居)?[^、]{0,8}$|双$"
 )
 IN_ALL: Final = re.compile(r"(?:^|[、，,])(?:总[数量]|总计|累计|已)*达到?了?$")
 ADDED: Final = re.compile(r"(?:净增加?|新增)$")
 REACHED: Final = re.compile(r"(?:完成|实现|当年|年度|累计|到位)")
-APART: Final = re.compile(r"、")
+LOCATIVE: Final = re.compile(r"(?:内|境内|范围内|之中|沿线)$")
+PROGRESSED: Final = re.compile(
+    r"(?:主体|全面|如期|顺利|正式|相继|陆续|全部|已|正在|加快|即将)*(?:工程)?"
+    r"(?:开工|竣工|完工|封顶|投产|投用|建成|落地|签约|进展顺利|推进|投入(?:使用|运行|运营)|实施|完成)(?:建设)?$"
+)
+"""How far the work on a project is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +69,15 @@ def name_level(
     noun = counted_noun(place, places, names, opened=opened)
     if not noun:
         return _by_words_before(reading, place, cut, setting, context, names)
-    measured = _measured(cut, place, noun, names)
+    measured = _measured(cut, place, places, noun, names)
     if measured is not None:
         return Named(reading, (measured,), "measure-of")
-    if not cut.noun or verb is not None:
+    if not cut.noun or verb is not None or LOCATIVE.search(cut.noun):
         said = verb or _carried(place, setting, context, noun, names)
         return Named(reading, (said + noun,), "counted-noun", said)
     if _in_apposition(cut, place):
-        return Named(reading, (cut.verb + noun,), "counted-noun", cut.verb)
+        said = cut.verb or _verbs_first(cut.noun, names)
+        return Named(reading, (said + noun,), "counted-noun", said)
     if counts_noun(place) and joinable(place, bare=names.head.search(cut.noun) is None):
         return Named(reading, (cut.name + noun,), "noun-around", cut.verb)
     return _by_words_before(reading, place, cut, setting, context, names)
@@ -81,8 +87,8 @@ def _verb_alone(cut: Cut, names: NameLexicon) -> str | None:
     """Give the verb where nothing but a verb, or nothing at all, stands before a figure."""
     if not cut.noun:
         return cut.verb or None
-    if names.work.fullmatch(cut.noun):
-        return cut.name
+    if names.work.fullmatch(_without_adverbs(cut.noun, names)):
+        return cut.verb + _without_adverbs(cut.noun, names)
     ending = names.keep_end.search(cut.noun)
     return (cut.verb or ending[0]) if ending else None
 
@@ -97,18 +103,41 @@ def _carried(
     return "" if alone and place.index == 0 else context.verb
 
 
-def _measured(cut: Cut, place: Place, noun: str, names: NameLexicon) -> str | None:
-    """Name what is measured by its size or cost: 总投资7亿元的广场项目 (hard case 9)."""
-    measure = names.attribute_end.search(cut.name)
-    if measure is None or not place.right.lstrip().startswith("的"):
+def _measured(
+    cut: Cut, place: Place, places: Sequence[Place], noun: str, names: NameLexicon
+) -> str | None:
+    """Name what is measured by its size or cost: 总投资7亿元的广场项目 (hard case 9).
+
+    In a list the first one says what is measured: 投资3500万元的管网改造、3800万元的巷道改造.
+    """
+    measure, at = names.attribute_end.search(cut.name), place.index
+    while measure is None and not cut.name and at and places[at - 1].right.startswith("的"):
+        at -= 1
+        measure = names.attribute_end.search(places[at].left)
+    shares = bool(at == place.index and at and not places[at - 1].right)  # 53个总投资406亿元项目
+    if measure is None or not (place.right.lstrip().startswith("的") or shares):
         return None
-    return cut_after(noun, names) + measure[0]
+    return part_verb(PROGRESSED.sub("", cut_after(noun, names)), names).noun + cost(measure[0])
+
+
+def cost(measure: str) -> str:
+    """Call what a project costs by its one name (hard case 9)."""
+    return "总投资" if measure == "投资" else measure
+
+
+def _without_adverbs(words: str, names: NameLexicon) -> str:
+    while found := names.adverbs.match(words):
+        if found.end() == len(words):
+            break
+        words = words[found.end() :]
+    return words
 
 
 def _in_apposition(cut: Cut, place: Place) -> bool:
     """Say whether the words before tell one by one what is counted: 光谷、车谷两大联合体."""
-    listed = len(APART.findall(cut.noun)) + 1
-    return listed > 1 and counts_noun(place) and place.figure.value == listed
+    listed = len([part for part in MEMBER.split(cut.noun) if part])
+    told = listed > 1 and place.figure.value == listed and "“" not in cut.noun.split("、")[0]
+    return counts_noun(place) and told
 
 
 def _by_words_before(
@@ -121,7 +150,7 @@ def _by_words_before(
 ) -> Named:
     left = reading.words
     if not cut.noun:
-        return _nameless(cut, reading, setting, context, names)
+        return _nameless(cut, reading, place, setting, context, names)
     if names.pointers.fullmatch(cut.noun) and context.name:
         return Named(reading, (part_verb(context.name, names).noun,), "pointer")
     if _owned(cut, setting, context, names):
@@ -138,10 +167,17 @@ def _by_words_before(
     return Named(reading, (verb + cut.noun,), rule, verb)
 
 
+def _verbs_first(words: str, names: NameLexicon) -> str:
+    """Give the verbs that open some words: 健全完善 of 健全完善例会、督查."""
+    at = 0
+    while found := names.work.match(words, at):
+        at = found.end()
+    return words[:at]
+
+
 def _owned(cut: Cut, setting: Setting, context: Context, names: NameLexicon) -> bool:
     """Say whether a name is an attribute of the thing before: 签约项目57个，金额805亿元."""
-    attribute = cut.noun in names.attributes or names.head.fullmatch(cut.noun) is not None
-    return attribute and setting.near and bool(context.level) and not cut.verb
+    return cut.noun in names.attributes and setting.near and bool(context.level) and not cut.verb
 
 
 def _part(cut: Cut, place: Place, context: Context, names: NameLexicon) -> str | None:
@@ -152,34 +188,64 @@ def _part(cut: Cut, place: Place, context: Context, names: NameLexicon) -> str |
 
 
 def _nameless(
-    cut: Cut, reading: Reading, setting: Setting, context: Context, names: NameLexicon
+    cut: Cut,
+    reading: Reading,
+    place: Place,
+    setting: Setting,
+    context: Context,
+    names: NameLexicon,
 ) -> Named:
     """Name a count without a noun of its own: by its verb alone, or by the name before."""
     if cut.verb in names.spending:
-        return _spent(cut, reading, setting, context, names)
+        return _spent(cut, reading, place, setting, context, names)
     if cut.verb in names.whole:
         return Named(reading, (cut.verb,), "verb-only", cut.verb)
+    if cut.verb and cut.verb not in FOLLOWING:
+        again = setting.near and context.unit == place.figure.unit
+        thing = part_verb(context.name, names).noun if again else ""
+        return Named(reading, (cut.verb + thing,), "verb-only", cut.verb)
     if context.name:
         name = context.name
         if IN_ALL.search(reading.words.rstrip()):  # 净增48万户、达680万户: of those that are
             name = ADDED.sub("", part_verb(name, names).noun) or name
         return Named(reading, (name,), "carried", doubts=setting.doubts)
-    if cut.verb:
-        return Named(reading, (cut.verb,), "verb-only", cut.verb)
     return Named(reading, ("",), "nothing", doubts=(NO_NAME,))
 
 
 def _spent(
-    cut: Cut, reading: Reading, setting: Setting, context: Context, names: NameLexicon
+    cut: Cut,
+    reading: Reading,
+    place: Place,
+    setting: Setting,
+    context: Context,
+    names: NameLexicon,
 ) -> Named:
     """Name money by what it was spent on: the thing before, or the work behind (hard case 9)."""
-    if REACHED.search(reading.words) and setting.near and context.level:
+    reached = place.index or REACHED.search(reading.words)
+    if reached and setting.near and context.level:
         return Named(reading, (context.level + cut.verb,), "attribute", cut.verb)
-    work = names.work.match(setting.ahead) or names.lead_verb.match(setting.ahead)
-    thing = cut_after(setting.ahead, names) if work else ""
-    if thing and thing != setting.ahead:
-        return Named(reading, (part_verb(thing, names).noun + cut.verb,), "cost-of-work", cut.verb)
+    thing = worked_on(setting.ahead, names)
+    if thing:
+        return Named(reading, (thing + cut.verb,), "cost-of-work", cut.verb)
     return Named(reading, (cut.verb,), "verb-only", cut.verb)
+
+
+def worked_on(words: str, names: NameLexicon) -> str:
+    """Give what a clause that opens with a verb works on: 重点实施了供热改造工程 → 供热改造工程."""
+    words = _without_adverbs(words, names)
+    verb = names.work.match(words) or names.lead_verb.match(words)
+    thing = words[verb.end() :].removeprefix("了") if verb else ""
+    if DIGIT.search(thing):
+        thing = thing.rpartition("的")[2]
+    thing = cut_after(thing, names) if thing and not DIGIT.search(thing) else ""
+    return thing if SHORTEST_THING <= len(thing) <= LONGEST_THING else ""
+
+
+FOLLOWING: Final = frozenset({"新增", "净增", "净增加", "增加"})
+"""Verbs of which the thing before is more: 总量480万户、净增48万户."""
+DIGIT: Final = re.compile(r"\d")
+SHORTEST_THING: Final = 3
+LONGEST_THING: Final = 24
 
 
 def joinable(place: Place, *, bare: bool) -> bool:

@@ -50,7 +50,9 @@ def spread(words: str, lexicon: NameLexicon, count: int = 0) -> list[str]:
 
 def _by_members(words: str, lexicon: NameLexicon, count: int) -> list[str]:
     plain = words.removesuffix("等")
-    for names in (plain.split("、"), members(plain)):
+    parted = members(plain)
+    whole = all(len(name) > 2 and lexicon.head.search(name) for name in parted)  # noqa: PLR2004
+    for names in (parted, plain.split("、")) if whole else (plain.split("、"), parted):
         if len(names) > 1 and count in (0, len(names)):
             return complete(names, lexicon)
     if count == 2:  # noqa: PLR2004 - 城乡, 存贷款
@@ -84,4 +86,15 @@ def complete(names: Sequence[str], lexicon: NameLexicon) -> list[str]:
             done.append(name + head[0])
         else:
             done.append(name)
-    return [*done, last]
+    return [*done, _of_the_first(done[0], last, lexicon) if done else last]
+
+
+def _of_the_first(first: str, last: str, lexicon: NameLexicon) -> str:
+    """Give a last member that is but a head the owner of the first: 事故起数、死亡人数."""
+    own = lexicon.head.search(first)
+    bare = DEPENDENT.fullmatch(last)
+    return first[: own.start()] + last if bare and own and own.start() else last
+
+
+DEPENDENT: Final = re.compile(r"(?:死亡|亡|受伤|伤亡|奖|银|铜|金)(?:人数|牌数)|金额|件数|人数")
+"""Heads that say nothing without an owner."""

@@ -25,7 +25,7 @@ def in_a_row(places: Sequence[Place]) -> bool:
     """Say whether figures of one form stand in a row behind a list: 起数、人数下降23%、33%."""
     first, *rest = places
     return bool(rest) and all(
-        place.left.strip() in ("、", "和") and place.figure.unit == first.figure.unit
+        not place.left and not place.glued and place.figure.unit == first.figure.unit
         for place in rest
     )
 

@@ -79,9 +79,10 @@ class MetricMaker:
         if head:
             context.head, context.kind = head[0], MetricKind.GROWTH
             return
-        end = names.topic_end.search(clause.text, 2)
-        subject = listed_words(clause.text[: end.start()], names) if end else ""
-        if SHORTEST_TOPIC <= len(subject) <= LONGEST_TOPIC:
+        words = self._times.left_out(self._text, clause.span.start, clause.span.end)
+        end = names.topic_end.search(words, 2)
+        subject = listed_words(words[: end.start()], names) if end else ""
+        if SHORTEST_TOPIC <= len(subject) <= LONGEST_TOPIC and not DIGIT.search(subject):
             context.topics, context.topic_at = tuple(spread(subject, names)), at
             if not context.name:
                 context.name = context.topics[-1]
@@ -107,6 +108,8 @@ class MetricMaker:
             return {}
         if len(names) != len(paired):
             names = list(self._context.names)
+        if len(names) != len(paired) and self._context.topic_at > self._context.clause:
+            names = list(self._context.topics)
         if len(names) != len(paired) and self._near(clause):
             names = list(self._context.levels[-len(paired) :])  # A1亿元、B2亿元，分别增长…
         if len(names) != len(paired):
@@ -175,7 +178,7 @@ class MetricMaker:
 
     def _proposals(self, at: int, clause: Clause, place: Place, named: Named) -> Iterator[Proposal]:
         figure, reading = place.figure, named.reading
-        stock = self._is_stock(named, place)
+        stock = self._is_stock(named, place) or self._is_reached(named, place)
         held = self._is_held(named.names[0], reading.kind)
         dated = self._reader.read(
             at, figure.span, reading.kind, stock=stock or held, held=held, before=place.left[-12:]
@@ -208,6 +211,16 @@ class MetricMaker:
             return True
         counted = place.figure.form is Form.AMOUNT and not place.figure.unit.endswith("元")
         return counted and bool(periods.stock_reached.search(place.left.rstrip()))
+
+    def _is_reached(self, named: Named, place: Place) -> bool:
+        """Say whether an amount is where a way of years ends or begins: 由80扩大到132平方公里."""
+        if named.reading.kind is not MetricKind.LEVEL or "累计" in place.left:
+            return False
+        hedge = self._text[place.figure.outer.start : place.figure.span.start]
+        words = place.left.rstrip() + hedge
+        reached = self._lexicon.periods.stock_reached.search(words.strip())
+        changed = self._lexicon.names.changing_to.search(words) is not None
+        return changed or reached is not None or words.endswith(BEGINNING)
 
     def _is_held(self, name: str, kind: MetricKind) -> bool:
         """Say whether a name is of a stock by itself, so that it has no interval at all."""
@@ -243,6 +256,8 @@ class MetricMaker:
             context.head = head[0]
 
 
+DIGIT: Final = re.compile(r"\d")
+BEGINNING: Final = ("由", "从")
 SHORTEST_TOPIC: Final = 2
 LONGEST_TOPIC: Final = 24  # characters of a subject of which the next figures can speak
 EVIDENCE_REACH: Final = 400  # characters before a clause in which its indicator is looked for

@@ -40,11 +40,18 @@ class NameLexicon:
     predicate: re.Pattern[str]
     predicate_light: re.Pattern[str]
     topic_end: re.Pattern[str]
+    hollow: re.Pattern[str]
     work: re.Pattern[str]
+    adverbs: re.Pattern[str]
 
 
-def compile_names(table: object, work: re.Pattern[str]) -> NameLexicon:
-    """Compile the table of ``indicators.toml``; ``work`` are the verbs of pieces of work."""
+def compile_names(
+    table: object, work: re.Pattern[str], adverbs: re.Pattern[str]
+) -> NameLexicon:
+    """Compile the table of ``indicators.toml``.
+
+    ``work`` are the verbs of pieces of work, ``adverbs`` what stands before them.
+    """
     up, down, narrow = (words(table, "change", name) for name in ("up", "down", "narrow"))
     verbs = one_of((*up, *down, *narrow))
     altering_up, altering_down = (words(table, "altering", name) for name in ("up", "down"))
@@ -59,7 +66,7 @@ def compile_names(table: object, work: re.Pattern[str]) -> NameLexicon:
     return NameLexicon(
         lead=re.compile(f"(?:{one_of(words(table, 'lead', 'words'))}|{short})"),
         lead_verb=re.compile(f"(?:{one_of(words(table, 'lead', 'verbs'))})了?"),
-        tail=re.compile(f"(?:{one_of(words(table, 'tail', 'words'))})$"),
+        tail=re.compile(f"(?<!^其)(?:{one_of(words(table, 'tail', 'words'))})$"),
         change=re.compile(
             f"(?<!自然)(?P<verb>{verbs})(?:了|率|速度)?(?:为|达到|达|超过|超|约|近)?$"
         ),
@@ -90,5 +97,7 @@ def compile_names(table: object, work: re.Pattern[str]) -> NameLexicon:
         predicate=re.compile(f"(?:{one_of(words(table, 'predicate', 'stop'))})"),
         predicate_light=re.compile(f"(?:{one_of(words(table, 'predicate', 'light'))})了?"),
         topic_end=re.compile(f"(?:{one_of(words(table, 'predicate', 'of_topic'))})"),
+        hollow=re.compile(f"(?:{one_of(words(table, 'predicate', 'hollow'))})(?=$|[、，,；;和及与并])"),
         work=work,
+        adverbs=adverbs,
     )

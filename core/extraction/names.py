@@ -21,7 +21,7 @@ NOTE: Final = re.compile(r"[（(][^（()）]*[)）]|\[\d{1,3}\]")
 SCOPE: Final = re.compile(
     r"^(?:(?:全|我|本)(?:市|区|省|国|县|州|旗|镇)|辖区内?|市区|城区|年末|年底|全社会口径)(?=[\u3400-\u9fff“])"
 )
-ACHIEVED: Final = re.compile(r"^(?P<who>.{2,}?)(?:累计)?(?:完成|实现)(?P<what>[^，、]{2,})$")
+ACHIEVED: Final = re.compile(r"^(?P<who>.{2,}?)(?:累计)?(?:完成|实现)(?P<what>(?!的)[^，、]{2,})$")
 WITHOUT: Final = re.compile(r"(?<=.{2})(?:剔除|扣除|还原)[^，、]{2,16}后$")
 CAUSE: Final = re.compile(r"在[^，]*(?:下|中)$")
 VERB_GAP: Final = re.compile(
@@ -73,6 +73,7 @@ def strip_tail(words: str, lexicon: NameLexicon) -> str:
     """Strip from the end what only says that the figure was reached or held."""
     while True:
         shorter = lexicon.tail.sub("", WITHOUT.sub("", words.rstrip(TRIMMED + "（(的")))
+        shorter = lexicon.changing_to.sub("", shorter)
         if shorter == words or not shorter:
             return shorter
         words = shorter
@@ -126,11 +127,20 @@ def listed_words(words: str, lexicon: NameLexicon) -> str:
 
 def cut_before(words: str, lexicon: NameLexicon) -> Cut:
     """Cut the name out of the words before a figure."""
-    cut = part_verb(listed_words(words, lexicon), lexicon)
+    words = _past_recipient(listed_words(words, lexicon), lexicon)
+    cut = part_verb(words, lexicon)
     noun = cut.noun
     if noun.endswith("等"):  # the noun of the members stands behind the figure
         return Cut(cut.verb, "")
     return Cut(cut.verb, tidy(drop_listed(_done_by(noun, lexicon))))
+
+
+def _past_recipient(words: str, lexicon: NameLexicon) -> str:
+    """Leave out for whom or where something is done: 向国家项目库推送储备项目."""
+    if not words.startswith(("向", "为", "给", "与", "对")):
+        return words
+    found = next((v for v in lexicon.work.finditer(words, 3) if v.end() < len(words)), None)
+    return words[found.start() :] if found else words
 
 
 def _done_by(noun: str, lexicon: NameLexicon) -> str:
@@ -158,8 +168,9 @@ def cut_after(
     if stop and not opened:
         done = lexicon.predicate_light.sub("", words[stop.start() :])
         noun += done if len(done) <= LONGEST_PREDICATE and not DIGIT.search(done) else ""
-    return tidy(VERB_GAP.sub("", strip_lead(noun, lexicon)))
+    return WORK_OF.sub("", tidy(VERB_GAP.sub("", strip_lead(noun, lexicon))))
 
 
 LONGEST_PREDICATE: Final = 14
+WORK_OF: Final = re.compile(r"(?<=.{4})工作$")
 DIGIT: Final = re.compile(r"\d")

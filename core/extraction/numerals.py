@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -12,7 +13,8 @@ DIGITS: Final = {
 TENS: Final = {"十": 10, "百": 100, "千": 1000}
 SCALES: Final = {"万": 10**4, "亿": 10**8}
 LONGEST: Final = 40  # digits; a longer run is no figure (and int() refuses 4,300)
-FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９．％，－", "0123456789.%,-")
+BLANK: Final = re.compile("[ \u2009\xa0]")  # between the thousands: 1 355亿元
+FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９．％，－／", "0123456789.%,-/")
 
 
 def chinese_number(text: str) -> int | None:
@@ -41,5 +43,5 @@ def chinese_number(text: str) -> int | None:
 
 def decimal_number(text: str) -> Decimal | None:
     """Read digits with thousands marks and a point, all places kept; ``None`` if too long."""
-    digits = text.translate(FULL_WIDTH).replace(",", "")
+    digits = BLANK.sub("", text.translate(FULL_WIDTH).replace(",", ""))
     return Decimal(digits) if 0 < len(digits) <= LONGEST else None

@@ -6,6 +6,7 @@ inherits from its sentence, its paragraph's opening, the report.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from core.report import MetricKind, MetricStatus, Report, Source, Span
 RELATIVE_KINDS: Final = (MetricKind.GROWTH, MetricKind.CHANGE, MetricKind.MULTIPLE)
 OF_A_MOMENT: Final = (MetricKind.RATE, MetricKind.RANK, MetricKind.SHARE)
 """Kinds that are of the end of years or of a date, not of the way there."""
+FROM: Final = ("由", "从")
+ARRIVED: Final = re.compile("[到至为]")
 YEARLY: Final = ("年均", "年平均", "平均每年", "年递增")
 
 
@@ -84,7 +87,10 @@ class PeriodReader:
         held: bool = False,
         before: str = "",
     ) -> Dated:
-        """Date the figure of clause ``at``; ``before`` are the words in front of it."""
+        """Date the figure of clause ``at``; ``before`` are the words in front of it.
+
+        ``stock`` where it is of a moment, ``held`` where its name alone says so.
+        """
         clause = self._clauses[at]
         ahead = self._ahead[at]
         status = MetricStatus.TARGET if ahead else MetricStatus.ACTUAL
@@ -102,7 +108,9 @@ class PeriodReader:
         if interval is not None and yearly:
             interval = self._yearly(interval, base)
         elif interval is not None:
-            at_end = stock or (kind in OF_A_MOMENT and (interval.day is not None or interval.years > 1))
+            moment = interval.day is not None or interval.years > 1
+            since = base is not None and base.scope is Scope.YEAR and kind is not MetricKind.MULTIPLE
+            at_end = stock or (moment and (kind in OF_A_MOMENT or since))
             interval = settled(interval, found, stock=at_end, held=held)
         sources = {"period": Source(rule, found.span if found else None)}
         sources["status"] = Source(f"ahead-{ahead}" if ahead else "looking-back")
@@ -120,15 +128,13 @@ class PeriodReader:
 
     def _nearest(self, clause: Clause, before: int) -> tuple[TimeWords | None, str]:
         """Find the time that the figure inherits, and from where."""
-        at = next(
-            (i for i in reversed(self._between(clause.span.start, before)) if not self._bases[i]),
-            None,
-        )
-        if at is not None:
-            return self._times[at], "clause"
+        for i in reversed(self._between(clause.span.start, before)):
+            past = self._is_start(i) and ARRIVED.search(self._text, self._times[i].span.end, before)
+            if not self._bases[i] and not past:
+                return self._times[i], "clause"
         sentence = self._sentence_start(clause)
         for i in reversed(self._between(sentence, clause.span.start)):
-            if not self._bases[i]:
+            if not self._bases[i] and not self._is_start(i):
                 return self._times[i], "sentence"
         if self._text.startswith("其中", sentence):
             for i in reversed(self._between(max(0, sentence - 200), sentence)):
@@ -138,6 +144,11 @@ class PeriodReader:
                     return self._times[i], "sentence-before"
         opening = self._paragraphs.get(clause.paragraph)
         return (opening, "paragraph") if opening is not None else (None, "")
+
+    def _is_start(self, at: int) -> bool:
+        """Say whether a time is where a change began: 由2005年的18.9调整到13."""
+        start, end = self._times[at].span.start, self._times[at].span.end
+        return self._text[max(0, start - 1) : start] in FROM and self._text[end : end + 1] == "的"
 
     def _sentence_start(self, clause: Clause) -> int:
         return self._sentences[clause.sentence]

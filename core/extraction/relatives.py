@@ -35,7 +35,7 @@ def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) 
         return None
     cut = cut_before(left, names)
     if cut.noun:
-        if form is Form.SHARE:
+        if form is Form.SHARE and not cut.noun.endswith("比"):
             return Reading(MetricKind.SHARE, left, "ratio-of-whole")
         rule = "rate-name" if names.rate.search(cut.noun) else "percent"
         return Reading(MetricKind.RATE, left, rule)
@@ -72,6 +72,8 @@ def _ranks_growth(name: str, context: Context) -> bool:
 def _nameless(left: str, reading: Reading, name: str, context: Context) -> Named:
     """Name a figure by what the clause before speaks of, or by the figure before."""
     topics = context.topics if context.topic_at > context.clause else ()
+    if topics and name.endswith("指数"):
+        return Named(reading, tuple(topic + name for topic in topics), "topic")
     if topics:
         return Named(reading, topics, "topic")
     if not context.name:
