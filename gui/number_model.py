@@ -13,7 +13,7 @@ from core.review.uncovered import POSSIBLE, reason_said
 from gui.theme import doubt_colour
 
 if TYPE_CHECKING:
-    from core.extraction.figures import Figure
+    from core.extraction.figure import Figure
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

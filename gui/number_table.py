@@ -23,7 +23,7 @@ from gui.number_model import AROUND, AROUND_COLUMN, NUMBER_COLUMN, REASON_COLUMN
 from gui.row_table import LINE
 
 if TYPE_CHECKING:
-    from core.extraction.figures import Figure
+    from core.extraction.figure import Figure
 
 ROW_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 DECISION_KEYS: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Q)

@@ -12,7 +12,7 @@ from gui.in_step import Parts
 from gui.rows_pane import Tab
 
 if TYPE_CHECKING:
-    from core.extraction.figures import Figure
+    from core.extraction.figure import Figure
     from core.review.outcome import Outcome
 
 PAUSE_MS: Final = 30

@@ -15,7 +15,7 @@ from gui.number_model import NumberModel
 from gui.number_table import NumberTable
 
 if TYPE_CHECKING:
-    from core.extraction.figures import Figure
+    from core.extraction.figure import Figure
 
 
 class NumbersPanel(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from core.extraction.clauses import Clause
-from core.extraction.figures import Figure
+from core.extraction.figure import Figure
 from core.extraction.kinds import Reading
 from core.messages import Message
 from core.report import MetricKind

@@ -17,8 +17,12 @@ from core.extraction.names import cut_after, tidy
 COMMON: Final = re.compile(r"^(?P<member>[^等]{2,}?)等(?P<common>(?![级候次待]).{2,})$")
 WORKED: Final = re.compile(r"(?:改造|建设|工程|更换|新建|扩建|整治|修复|维修|绿化|项目)$")
 """A member that says by itself what is done needs no noun of its list: 背街巷道改造等民生工程."""
-AND_SO_ON: Final = re.compile(r"^(?P<first>[^、]{4,}?)(?:、[^等]{2,}|以及[^等]{2,})?等(?:配套|相关|附属)?(?:工程|设施|项目).*$")
-TWINS: Final = re.compile(r"^(?P<first>[^、和]*(?P<end>[\u3400-\u9fff]{2}))(?:、|和)[^、]{3,}(?P=end)$")
+AND_SO_ON: Final = re.compile(
+    r"^(?P<first>[^、]{4,}?)(?:、[^等]{2,}|以及[^等]{2,})?等(?:配套|相关|附属)?(?:工程|设施|项目).*$"
+)
+TWINS: Final = re.compile(
+    r"^(?P<first>[^、和]*(?P<end>[\u3400-\u9fff]{2}))(?:、|和)[^、]{3,}(?P=end)$"
+)
 MOST_SHARING: Final = 8  # figures in a row that can share a noun
 
 
@@ -39,9 +43,7 @@ def sharing(place: Place, places: Sequence[Place], names: NameLexicon) -> Place:
     return places[at]
 
 
-def counted_noun(
-    place: Place, places: Sequence[Place], names: NameLexicon, *, opened: bool
-) -> str:
+def counted_noun(place: Place, places: Sequence[Place], names: NameLexicon, *, opened: bool) -> str:
     """Cut the noun that a figure counts out of the words behind it; empty where there is none.
 
     ``opened`` where a verb stands before: then what the noun does says nothing of the count.

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
 from typing import Final
 
+from core.extraction.exclusions import Exclusions, compile_exclusions, judged, quoted_places
+from core.extraction.figure import Figure, Form
 from core.extraction.numerals import (
     DIGITS,
     FULL_WIDTH,
@@ -20,62 +21,27 @@ from core.extraction.numerals import (
     chinese_number,
     decimal_number,
 )
-from core.extraction.patterns import one_of, pairs, regexes, words
+from core.extraction.patterns import one_of, pairs, words
+from core.extraction.ranks import RankLexicon, compile_ranks, read_rank
 from core.report import Bound, Span
 
 CHINESE: Final = "".join((*DIGITS, *TENS))
 NUMBER: Final = (
-    r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|(?<![\d.])\d{1,3}(?:[ \u2009\xa0]\d{3})+(?=[多余万亿]?[\u3400-\u9fff%])"
+    r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?"
+    r"|(?<![\d.])\d{1,3}(?:[ \u2009\xa0]\d{3})+(?=[多余万亿]?[\u3400-\u9fff%])"
     r"|\d+(?:\.\d+)?"
 )
 DASH: Final = r"[-—–－~～至]|——"
 HALF: Final = Decimal("0.5")
 DOUBLED: Final = {"": "100", "一": "100", "两": "300", "二": "300", "三": "700"}
-HAN: Final = re.compile(r"[\u3400-\u9fffA-Za-z]")
-SENTENCE_MARKS: Final = "，。；、,;：:！？!?\n"
 CLAUSE_END: Final = re.compile("[，。；,;：:！？!?\n]")
-LIST_END: Final = re.compile("[。；;：:！？!?\n]")
 MEMBER: Final = re.compile(r"、|(?<=[\u3400-\u9fff”）)])(?:和|及|与|以及)(?=[\u3400-\u9fff“])")
 COUNTABLE: Final = re.compile("[“《]?[\u3400-\u9fffA-Za-z]")
 LONGEST_CLAUSE: Final = 80  # characters before a count in which its clause opens
-LONGEST_QUOTED: Final = 14  # characters in quotation marks that are a name, not a statement
 UNCOUNTED: Final = "article"
 """The reason of a numeral that counts nothing at all: 一个, 千百个."""
 TOO_LONG: Final = "long"
 """The reason of digits of which nobody makes a value: an account, a bar code."""
-QUOTED: Final = re.compile(rf"[“‘《「][^”’》」\n]{{1,{LONGEST_QUOTED}}}[”’》」]")
-
-
-class Form(StrEnum):
-    """What a number looks like; its kind follows from this and from the words."""
-
-    AMOUNT = "amount"
-    PERCENT = "percent"
-    POINTS = "points"
-    TIMES = "times"
-    RANK = "rank"
-    DOUBLED = "doubled"
-    SHARE = "share"
-    BARE = "bare"
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number of the text.
-
-    ``span`` is what the guide calls the quote; ``outer`` takes in the hedges before and
-    after it. ``reason`` says why it is no figure, empty for a figure. ``value`` has no
-    sign yet.
-    """
-
-    span: Span
-    outer: Span
-    value: Decimal
-    unit: str
-    form: Form
-    bound: Bound = Bound.EQ
-    value_max: Decimal | None = None
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +51,14 @@ class FigureLexicon:
     scan: re.Pattern[str]
     before: tuple[tuple[Bound, re.Pattern[str]], ...]
     after: tuple[tuple[Bound, re.Pattern[str]], ...]
-    followed: re.Pattern[str]
-    preceded: re.Pattern[str]
-    threshold: re.Pattern[str]
-    durations: re.Pattern[str]
     asserting: re.Pattern[str]
-    fixed: re.Pattern[str]
-    time_units: frozenset[str] = field(default_factory=frozenset)
+    exclusions: Exclusions
+    ranks: RankLexicon
 
 
 def compile_figures(table: object) -> FigureLexicon:
     """Compile the table of ``quantities.toml``."""
     hedges = {name: words(table, "hedges", name) for name in HEDGES}
-    exclude = {name: words(table, "exclude", name) for name in ("followed_by", "preceded_by")}
-    threshold = one_of(words(table, "exclude", "threshold_after"))
     return FigureLexicon(
         re.compile(_scan_pattern(table)),
         tuple(
@@ -109,13 +69,9 @@ def compile_figures(table: object) -> FigureLexicon:
             (bound, re.compile(f"(?:{one_of(hedges[name])})(?![震额热量姚杭粮])"))
             for name, bound in AFTER.items()
         ),
-        re.compile(one_of(exclude["followed_by"])),
-        re.compile(f"(?:{one_of(exclude['preceded_by'])})$"),
-        re.compile(f"(?:{threshold})(?:的)?(?=[\u3400-\u9fff“])(?!的?(?:水平|目标|，))"),
-        re.compile(f"(?:{one_of(words(table, 'exclude', 'durations'))})(?:了|至|到)?$"),
         re.compile(f"(?:{one_of(words(table, 'numerals', 'asserting'))})"),
-        re.compile(regexes(words(table, "exclude", "fixed"))),
-        frozenset(words(table, "units", "time")),
+        compile_exclusions(table),
+        compile_ranks(table),
     )
 
 
@@ -143,7 +99,8 @@ def _scan_pattern(table: object) -> str:
     for word, followers in guards.items():
         unit = re.sub(rf"(?<![^|]){word}(?![^|])", f"{word}(?![{followers}])", unit)
     bracket = one_of(words(table, "units", "bracketed"))
-    unit = rf"(?:{unit})(?:[（(](?:{bracket})[)）])?(?:/[万亿百千]?(?:{unit}|月|天|日|年))?(?:[·•](?:月|年|天|日))?"
+    per = rf"(?:/[万亿百千]?(?:{unit}|月|天|日|年))?(?:[·•](?:月|年|天|日))?"
+    unit = rf"(?:{unit})(?:[（(](?:{bracket})[)）])?{per}"
     inside = one_of(words(table, "hedges", "inside_gt"))
     measure = one_of(words(table, "numerals", "measured_by"))
     hedge = one_of(("上", "近", "超", "逾", "过", "约", "达", "突破", "超过", "接近", "破"))
@@ -178,15 +135,10 @@ def _amount_pattern(unit: str, inside: str) -> str:
 def scan(text: str, lexicon: FigureLexicon) -> Iterator[Figure]:
     """Yield every number of the text in order, figures and others."""
     plain = text.translate(FULL_WIDTH)
-    quoted = _quoted(plain)
+    quoted = quoted_places(plain)
     for match in lexicon.scan.finditer(plain):
         for figure in _figures(match, plain, lexicon):
-            yield _judged(_bounded(figure, plain, lexicon), plain, lexicon, quoted)
-
-
-def _quoted(text: str) -> frozenset[int]:
-    """Collect the positions that lie in short quotation marks."""
-    return frozenset(at for q in QUOTED.finditer(text) for at in range(q.start(), q.end()))
+            yield judged(_bounded(figure, plain, lexicon), plain, lexicon.exclusions, quoted)
 
 
 def _figures(match: re.Match[str], text: str, lexicon: FigureLexicon) -> Iterator[Figure]:
@@ -201,7 +153,7 @@ def _figures(match: re.Match[str], text: str, lexicon: FigureLexicon) -> Iterato
         value = (part / whole).normalize() if whole else Decimal(0)
         yield Figure(span, span, value, "", Form.SHARE, reason="" if 0 < part < whole else "date")
     elif got["place"] or got["first"] or got["top"]:
-        yield _rank(span, got, text)
+        yield read_rank(span, got, text, lexicon.ranks)
     else:
         figure = _in_words(span, got, text, lexicon)
         nothing = Figure(span, span, Decimal(1), "", Form.BARE, reason=UNCOUNTED)
@@ -244,7 +196,9 @@ def _form(unit: str) -> Form:
     return Form.AMOUNT if unit else Form.BARE
 
 
-TO_ONE: Final = re.compile(r"(?:比|比例|比值)(?:为|是|达到?|缩小|扩大|提高|下降|降低|调整|控制|保持)?(?:到|至|在|为)?$")
+TO_ONE: Final = re.compile(
+    r"(?:比|比例|比值)(?:为|是|达到?|缩小|扩大|提高|下降|降低|调整|控制|保持)?(?:到|至|在|为)?$"
+)
 
 
 def _ratio(match: re.Match[str]) -> Iterator[Figure]:
@@ -266,34 +220,6 @@ def _ratio(match: re.Match[str]) -> Iterator[Figure]:
         span = Span(match.start() + part.start(), match.start() + part.end())
         whole = Span(match.start(), match.end())
         yield Figure(span, whole, Decimal(part[0]), "", Form.SHARE)
-
-
-RANKED_BEFORE: Final = re.compile(
-    r"(?:居|列|位|排名?|名|获|持|升至|升为|跃至|跻身|进入|退至|降至|降为|跃升|上升|进位|提升|保持|[省市区县国球旗界]|同类城市|由|从|到|总分|连续\w{1,3}年)[^，。；,;、“”]{0,14}$"
-    r"|第[一二三四五六七八九十\d]+位?[、和]$"
-)
-NO_RANK_BEFORE: Final = re.compile("(?:放|摆|置|挺|抓)(?:在|于)?$|质量$|(?:安全|健康|生命|群众|预防|服务)[^，。]{0,2}$")
-"""Words that make of 首位 and 第一 what comes first: 把安全放在首位, 质量第一."""
-NO_RANK_AFTER: Final = re.compile(
-    r"[届次期批个条项代部章编条款家轮季阶段产线]|时间|书记|产业|季度|一\b|人民|中学|小学|医院|次|卫生|大道|社区|课堂|步|要务|动力|资源|生产力|责任|议题|线|方阵|梯队|站|方案|组|标段|卷|师|军|野|初级|高级|实验|幼儿|棒|届|名片|资"
-)
-
-
-def _rank(span: Span, got: dict[str, str | None], text: str) -> Figure:
-    """Read a place in an ordering; 第七次会议 and 第一产业 are none."""
-    said = got["place"] or got["top"] or ""
-    number = chinese_number(said) if said and not said.isdigit() else None
-    value = decimal_number(said) if said.isdigit() else Decimal(number or 1)
-    after = text[span.end : span.end + 4]
-    before = text[max(0, span.start - 24) : span.start]
-    bound = Bound.LE if got["top"] else Bound.EQ
-    closed = bool(got["placeunit"] or got["first"] or got["top"])
-    free = not after or after[0] in SENTENCE_MARKS or after[0] in "）)（(的和与 \t"
-    ranked = RANKED_BEFORE.search(before) and not NO_RANK_BEFORE.search(before)
-    reason = "" if ranked and (closed or free) and not NO_RANK_AFTER.match(after) else "ordinal"
-    if value is None or value <= 0:
-        value, reason = Decimal(1), "ordinal"
-    return Figure(span, span, value, "位", Form.RANK, bound, reason=reason)
 
 
 def _in_words(
@@ -379,44 +305,3 @@ def _bounded(figure: Figure, text: str, lexicon: FigureLexicon) -> Figure:
             bound = hedged if bound in (Bound.EQ, Bound.GT) else bound
             break
     return replace(figure, outer=Span(start, end), bound=bound)
-
-
-def _judged(figure: Figure, text: str, lexicon: FigureLexicon, quoted: frozenset[int]) -> Figure:
-    """Say why a number is no figure, if it is none."""
-    if figure.reason:
-        return figure
-    return replace(figure, reason=_reason(figure, text, lexicon, quoted))
-
-
-AGE: Final = "岁"
-LIFE: Final = re.compile("(?:寿命|年龄)[^，。]{0,6}$")
-COUNTS: Final = frozenset({"个", "家", "项", "场", "座", "所", "条", "处", "套", "件", "名", "批", "支"})
-"""Measure words that make no class of a noun behind 以上: 新实施1500个以上技改项目."""
-VAGUE_CLASS: Final = re.compile("(?:级|以上|的)?(?:项目|企业|产业|集群|园区|镇|县|强|大关)")
-
-
-def _reason(figure: Figure, text: str, lexicon: FigureLexicon, quoted: frozenset[int]) -> str:
-    start, end = figure.span.start, figure.span.end
-    before, after = text[max(0, start - 6) : start], text[end : end + 6]
-    bare_unit = figure.unit.lstrip("百千万亿")
-    if start in quoted:
-        return "name"
-    if before and (before[-1].isascii() and (before[-1].isalnum() or before[-1] in ".-+/")):
-        return "name"
-    if figure.form is Form.AMOUNT and lexicon.followed.match(after):
-        return "class"
-    if lexicon.fixed.match(text, start):
-        return "name"
-    if bare_unit in lexicon.time_units and not lexicon.durations.search(before):
-        return "duration"
-    if bare_unit == AGE and LIFE.search(before) is None:
-        return "age"
-    if figure.form is Form.AMOUNT and bare_unit not in lexicon.time_units:
-        if lexicon.preceded.search(before) and figure.bound is not Bound.APPROX:
-            return "frequency"
-        large = figure.form is Form.AMOUNT and figure.unit not in COUNTS
-        if large and lexicon.threshold.match(text, end):
-            return "threshold"
-        if figure.unit.endswith("元") and "百" <= text[start] and VAGUE_CLASS.match(text, end):
-            return "threshold"
-    return ""

@@ -14,7 +14,7 @@ from typing import Final
 
 from core.extraction.clauses import Clause
 from core.extraction.context import Place
-from core.extraction.figures import Figure, Form
+from core.extraction.figure import Figure, Form
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import cut_before
 from core.report import Span

@@ -19,9 +19,7 @@ MOTTO: Final = re.compile(r"^(?:过去的?[^，。]{1,3}年)?[，,]?这?是[^。
 HEADED_BY: Final = (Scope.YEARS, Scope.SPAN_OF_YEARS, Scope.COMING_YEARS, Scope.YEAR)
 
 
-def heading_times(
-    clauses: Sequence[Clause], times: Sequence[TimeWords]
-) -> list[TimeWords | None]:
+def heading_times(clauses: Sequence[Clause], times: Sequence[TimeWords]) -> list[TimeWords | None]:
     """Give each clause the time that the headings above it name; ``None`` where none does."""
     starts = [found.span.start for found in times]
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from core.extraction.figures import Figure, Form
+from core.extraction.figure import Figure, Form
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import TRIMMED
 from core.report import MetricKind
@@ -15,7 +15,7 @@ COMPARED: Final = re.compile(
     r"(?:相?较(?:于|之)?|(?<![同环占对可相])比(?![例重率特较])|高于|低于|快于|慢于|优于|领先于?|高出|多于|少于)"
     r"(?P<with>[^、]*)$"
 )
-LESSENED: Final = re.compile(r"^(?P<verb>减少|压缩|压减|降低|精简|削减)(?P<what>[^，、率]{2,12})$")
+LESSENED: Final = re.compile(r"^(?:减少|压缩|压减|降低|精简|削减)(?P<what>[^，、率]{2,12})$")
 BELOW: Final = ("低于", "慢于", "少于")
 GREW: Final = re.compile(r"(?<=.{2})新增$")
 NEW: Final = re.compile(r"(?:新增加?|净增加?|增加了?(?=投资))$")
@@ -118,12 +118,7 @@ def _before_change(before: str, lexicon: NameLexicon) -> str:
 
 def _static(figure: Figure, words: str, lexicon: NameLexicon) -> Reading | None:
     if figure.form is Form.POINTS:
-        against = COMPARED.search(words)
-        if against is None:
-            return Reading(MetricKind.CHANGE, words, "points")
-        below = words[against.start() :].startswith(BELOW)
-        name, base = words[: against.start()], against["with"].strip(TRIMMED)
-        return Reading(MetricKind.CHANGE, name, "points", -1 if below else 1, base)
+        return _gap(words)
     if figure.form is Form.TIMES:
         name = re.sub(r"(?:是|为|相当于|达到?|近)[^，、]*$", "", words)
         return Reading(MetricKind.MULTIPLE, name, "multiple")
@@ -136,19 +131,32 @@ def _static(figure: Figure, words: str, lexicon: NameLexicon) -> Reading | None:
         if grew and lexicon.head.search(words[: grew.start()]):  # 制造业贷款新增190亿元
             return Reading(MetricKind.CHANGE, words[: grew.start()], "change-verb")
         return Reading(MetricKind.LEVEL, words, "amount")
+    return _part(figure, words, lexicon)
+
+
+def _gap(words: str) -> Reading:
+    """Read percentage points without a verb of change: 高于全国0.7个百分点."""
+    against = COMPARED.search(words)
+    if against is None:
+        return Reading(MetricKind.CHANGE, words, "points")
+    sign = -1 if words[against.start() :].startswith(BELOW) else 1
+    name, base = words[: against.start()], against["with"].strip(TRIMMED)
+    return Reading(MetricKind.CHANGE, name, "points", sign, base)
+
+
+def _part(figure: Figure, words: str, lexicon: NameLexicon) -> Reading | None:
+    """Read a percentage or a part that no verb of change stands before."""
     lessened = LESSENED.match(words)
     if lessened and figure.form is Form.PERCENT:
-        sign = 1 if lessened["verb"] in lexicon.up else -1
-        return Reading(MetricKind.GROWTH, lessened["what"], "verb-before", sign)
+        return Reading(MetricKind.GROWTH, lessened["what"], "verb-before", -1)
     note = re.search(r"[（(]([^（()）]*率)[)）]$", words)
     if note:
         return Reading(MetricKind.RATE, note[1], "rate-in-brackets")
     if lexicon.share.search(words):
         found = OCCUPIES.match(words)
         if found:
-            return Reading(
-                MetricKind.SHARE, found["name"], "share-word", base=(found["base"] or "").strip()
-            )
+            base = (found["base"] or "").strip()
+            return Reading(MetricKind.SHARE, found["name"], "share-word", base=base)
     if figure.form is Form.SHARE and figure.value < 1 and "压" in words[-4:]:
         return Reading(MetricKind.GROWTH, words[:-2], "halved", -1)
     return None

@@ -13,7 +13,8 @@ from typing import Final
 from core.extraction.context import Context, Named, Place
 from core.extraction.counted import counted_noun, counts_noun
 from core.extraction.doubts import FAR_NAME, NO_NAME
-from core.extraction.figures import MEMBER, Form
+from core.extraction.figure import Form
+from core.extraction.figures import MEMBER
 from core.extraction.kinds import Reading
 from core.extraction.lists import spread
 from core.extraction.name_lexicon import NameLexicon
@@ -35,13 +36,17 @@ PROGRESSED: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """How a figure stands to the one before and to what follows.
+class Scene:
+    """All that naming an amount looks at: its place among those of the clause, what was before.
 
     ``near`` in one sentence with the figure before, ``goes_on`` where its list may go on;
     ``ahead`` are the words of the next clause of the sentence.
     """
 
+    place: Place
+    places: Sequence[Place]
+    context: Context
+    names: NameLexicon
     near: bool
     goes_on: bool
     ahead: str = ""
@@ -52,35 +57,29 @@ class Setting:
         return () if self.near else (FAR_NAME,)
 
 
-def name_level(
-    reading: Reading,
-    place: Place,
-    places: Sequence[Place],
-    setting: Setting,
-    context: Context,
-    names: NameLexicon,
-) -> Named:
+def name_level(reading: Reading, scene: Scene) -> Named:
     """Name an amount; ``reading`` has the words before it."""
+    place, context, names = scene.place, scene.context, scene.names
     if place.glued and context.name:
         return Named(reading, (context.name,), "second-measure", context.verb)
     cut = cut_before(reading.words, names)
     verb = _verb_alone(cut, names)
     opened = verb is not None or names.lead_verb.search(place.left) is not None
-    noun = counted_noun(place, places, names, opened=opened)
+    noun = counted_noun(place, scene.places, names, opened=opened)
     if not noun:
-        return _by_words_before(reading, place, cut, setting, context, names)
-    measured = _measured(cut, place, places, noun, names)
+        return _by_words_before(reading, cut, scene)
+    measured = _measured(cut, noun, scene)
     if measured is not None:
         return Named(reading, (measured,), "measure-of")
     if not cut.noun or verb is not None or LOCATIVE.search(cut.noun):
-        said = verb or _carried(place, setting, context, noun, names)
+        said = verb or _carried(noun, scene)
         return Named(reading, (said + noun,), "counted-noun", said)
     if _in_apposition(cut, place):
         said = cut.verb or _verbs_first(cut.noun, names)
         return Named(reading, (said + noun,), "counted-noun", said)
     if counts_noun(place) and joinable(place, bare=names.head.search(cut.noun) is None):
         return Named(reading, (cut.name + noun,), "noun-around", cut.verb)
-    return _by_words_before(reading, place, cut, setting, context, names)
+    return _by_words_before(reading, cut, scene)
 
 
 def _verb_alone(cut: Cut, names: NameLexicon) -> str | None:
@@ -93,23 +92,20 @@ def _verb_alone(cut: Cut, names: NameLexicon) -> str | None:
     return (cut.verb or ending[0]) if ending else None
 
 
-def _carried(
-    place: Place, setting: Setting, context: Context, noun: str, names: NameLexicon
-) -> str:
+def _carried(noun: str, scene: Scene) -> str:
     """Take over the verb of the list that goes on: 建设1个中心，5个学科."""
-    if not setting.goes_on or not setting.near or place.left.strip():
+    if not scene.goes_on or not scene.near or scene.place.left.strip():
         return ""
-    alone = names.predicate.search(noun) or names.work.search(noun, 2)
-    return "" if alone and place.index == 0 else context.verb
+    alone = scene.names.predicate.search(noun) or scene.names.work.search(noun, 2)
+    return "" if alone and scene.place.index == 0 else scene.context.verb
 
 
-def _measured(
-    cut: Cut, place: Place, places: Sequence[Place], noun: str, names: NameLexicon
-) -> str | None:
+def _measured(cut: Cut, noun: str, scene: Scene) -> str | None:
     """Name what is measured by its size or cost: 总投资7亿元的广场项目 (hard case 9).
 
     In a list the first one says what is measured: 投资3500万元的管网改造、3800万元的巷道改造.
     """
+    place, places, names = scene.place, scene.places, scene.names
     measure, at = names.attribute_end.search(cut.name), place.index
     while measure is None and not cut.name and at and places[at - 1].right.startswith("的"):
         at -= 1
@@ -140,20 +136,13 @@ def _in_apposition(cut: Cut, place: Place) -> bool:
     return counts_noun(place) and told
 
 
-def _by_words_before(
-    reading: Reading,
-    place: Place,
-    cut: Cut,
-    setting: Setting,
-    context: Context,
-    names: NameLexicon,
-) -> Named:
-    left = reading.words
+def _by_words_before(reading: Reading, cut: Cut, scene: Scene) -> Named:
+    left, place, context, names = reading.words, scene.place, scene.context, scene.names
     if not cut.noun:
-        return _nameless(cut, reading, place, setting, context, names)
+        return _nameless(cut, reading, scene)
     if names.pointers.fullmatch(cut.noun) and context.name:
         return Named(reading, (part_verb(context.name, names).noun,), "pointer")
-    if _owned(cut, setting, context, names):
+    if _owned(cut, scene):
         return Named(reading, (context.level + cut.name,), "attribute", cut.verb)
     if EACH.search(left) and "、" in cut.noun:
         return Named(reading, tuple(spread(cut.noun, names)), "each")
@@ -161,7 +150,7 @@ def _by_words_before(
     if part is not None:
         return Named(reading, (part,), "part-of-whole")
     own_verb = names.lead_verb.match(left.lstrip()) if place.index else None
-    carried = setting.goes_on and own_verb is None and setting.near
+    carried = scene.goes_on and own_verb is None and scene.near
     verb = cut.verb or (context.verb if carried else "")
     rule = "carried-verb" if verb and not cut.verb else "noun-before"
     return Named(reading, (verb + cut.noun,), rule, verb)
@@ -175,9 +164,10 @@ def _verbs_first(words: str, names: NameLexicon) -> str:
     return words[:at]
 
 
-def _owned(cut: Cut, setting: Setting, context: Context, names: NameLexicon) -> bool:
+def _owned(cut: Cut, scene: Scene) -> bool:
     """Say whether a name is an attribute of the thing before: 签约项目57个，金额805亿元."""
-    return cut.noun in names.attributes and setting.near and bool(context.level) and not cut.verb
+    has_owner = scene.near and bool(scene.context.level)
+    return cut.noun in scene.names.attributes and has_owner and not cut.verb
 
 
 def _part(cut: Cut, place: Place, context: Context, names: NameLexicon) -> str | None:
@@ -187,44 +177,31 @@ def _part(cut: Cut, place: Place, context: Context, names: NameLexicon) -> str |
     return cut.name + head[0] if head and same and head.start() else None
 
 
-def _nameless(
-    cut: Cut,
-    reading: Reading,
-    place: Place,
-    setting: Setting,
-    context: Context,
-    names: NameLexicon,
-) -> Named:
+def _nameless(cut: Cut, reading: Reading, scene: Scene) -> Named:
     """Name a count without a noun of its own: by its verb alone, or by the name before."""
+    context, names = scene.context, scene.names
     if cut.verb in names.spending:
-        return _spent(cut, reading, place, setting, context, names)
+        return _spent(cut, reading, scene)
     if cut.verb in names.whole:
         return Named(reading, (cut.verb,), "verb-only", cut.verb)
     if cut.verb and cut.verb not in FOLLOWING:
-        again = setting.near and context.unit == place.figure.unit
+        again = scene.near and context.unit == scene.place.figure.unit
         thing = part_verb(context.name, names).noun if again else ""
         return Named(reading, (cut.verb + thing,), "verb-only", cut.verb)
     if context.name:
         name = context.name
         if IN_ALL.search(reading.words.rstrip()):  # 净增48万户、达680万户: of those that are
             name = ADDED.sub("", part_verb(name, names).noun) or name
-        return Named(reading, (name,), "carried", doubts=setting.doubts)
+        return Named(reading, (name,), "carried", doubts=scene.doubts)
     return Named(reading, ("",), "nothing", doubts=(NO_NAME,))
 
 
-def _spent(
-    cut: Cut,
-    reading: Reading,
-    place: Place,
-    setting: Setting,
-    context: Context,
-    names: NameLexicon,
-) -> Named:
+def _spent(cut: Cut, reading: Reading, scene: Scene) -> Named:
     """Name money by what it was spent on: the thing before, or the work behind (hard case 9)."""
-    reached = place.index or REACHED.search(reading.words)
-    if reached and setting.near and context.level:
-        return Named(reading, (context.level + cut.verb,), "attribute", cut.verb)
-    thing = worked_on(setting.ahead, names)
+    reached = scene.place.index or REACHED.search(reading.words)
+    if reached and scene.near and scene.context.level:
+        return Named(reading, (scene.context.level + cut.verb,), "attribute", cut.verb)
+    thing = worked_on(scene.ahead, scene.names)
     if thing:
         return Named(reading, (thing + cut.verb,), "cost-of-work", cut.verb)
     return Named(reading, (cut.verb,), "verb-only", cut.verb)
@@ -257,5 +234,3 @@ def joinable(place: Place, *, bare: bool) -> bool:
     amount = place.figure.form is Form.AMOUNT and not place.figure.unit.endswith("元")
     counts = amount and (bare or not measured)
     return counts and place.right[:1] not in ("的", " ", "（", "(") and place.last
-
-

@@ -11,10 +11,10 @@ from core.extraction.clauses import Clause
 from core.extraction.context import Context, Named, Place
 from core.extraction.counted import counts_noun
 from core.extraction.doubts import metric_doubts
-from core.extraction.figures import Figure, Form
+from core.extraction.figure import Figure, Form
 from core.extraction.gaps import REACH, Times, places_of
 from core.extraction.kinds import Reading, read_kind
-from core.extraction.levels import Setting, name_level
+from core.extraction.levels import Scene, name_level
 from core.extraction.lexicon import Lexicon
 from core.extraction.lists import spread
 from core.extraction.members import (
@@ -98,8 +98,9 @@ class MetricMaker:
         if len(paired) < 2:  # noqa: PLR2004 - a pair at least
             return {}
         first = paired[0]
-        reading = read_kind(first.figure, first.left, self._lexicon.names)
-        reading = reading or read_by_name(first, tidy(first.left), self._context, self._lexicon.names)
+        names_of = self._lexicon.names
+        reading = read_kind(first.figure, first.left, names_of)
+        reading = reading or read_by_name(first, tidy(first.left), self._context, names_of)
         if reading is None:
             return {}
         full = listed_words(reading.words, self._lexicon.names)
@@ -136,7 +137,8 @@ class MetricMaker:
         reading = reading or read_by_name(place, left, context, names)
         if reading is None:
             return None
-        if reading.rule == "change-verb" and counts_noun(place) and place.figure.form is Form.AMOUNT:
+        amount = place.figure.form is Form.AMOUNT
+        if reading.rule == "change-verb" and counts_noun(place) and amount:
             reading = Reading(MetricKind.LEVEL, left, "amount")  # 改造提升四个城市出入口
         if reading.kind is not MetricKind.LEVEL or reading.rule != "amount":
             return name_relative(left, reading, context, names)
@@ -148,8 +150,9 @@ class MetricMaker:
         if altered is not None:
             return altered
         joined = place.index > 0 or self._bare_member(clause, at, place)
-        setting = Setting(self._near(clause), joined, self._ahead(at))
-        return name_level(replace(reading, words=left), place, places, setting, context, names)
+        near, ahead = self._near(clause), self._ahead(at)
+        scene = Scene(place, places, context, names, near, joined, ahead)
+        return name_level(replace(reading, words=left), scene)
 
     def _ahead(self, at: int) -> str:
         """Give the words of the next clause of the sentence, for what money was spent on."""

@@ -45,9 +45,7 @@ class NameLexicon:
     adverbs: re.Pattern[str]
 
 
-def compile_names(
-    table: object, work: re.Pattern[str], adverbs: re.Pattern[str]
-) -> NameLexicon:
+def compile_names(table: object, work: re.Pattern[str], adverbs: re.Pattern[str]) -> NameLexicon:
     """Compile the table of ``indicators.toml``.
 
     ``work`` are the verbs of pieces of work, ``adverbs`` what stands before them.
@@ -97,7 +95,9 @@ def compile_names(
         predicate=re.compile(f"(?:{one_of(words(table, 'predicate', 'stop'))})"),
         predicate_light=re.compile(f"(?:{one_of(words(table, 'predicate', 'light'))})了?"),
         topic_end=re.compile(f"(?:{one_of(words(table, 'predicate', 'of_topic'))})"),
-        hollow=re.compile(f"(?:{one_of(words(table, 'predicate', 'hollow'))})(?=$|[、，,；;和及与并])"),
+        hollow=re.compile(
+            f"(?:{one_of(words(table, 'predicate', 'hollow'))})(?=$|[、，,；;和及与并])"
+        ),
         work=work,
         adverbs=adverbs,
     )

@@ -154,9 +154,7 @@ def _done_by(noun: str, lexicon: NameLexicon) -> str:
     return who + what if bare else what
 
 
-def cut_after(
-    words: str, lexicon: NameLexicon, *, whole: bool = False, opened: bool = True
-) -> str:
+def cut_after(words: str, lexicon: NameLexicon, *, whole: bool = False, opened: bool = True) -> str:
     """Cut the noun out of the words after a figure that counts it (15家数字经济企业).
 
     What the noun does is left out where a verb stands before (``opened``: 支持29家机构加快发展),

@@ -109,7 +109,9 @@ class PeriodReader:
             interval = self._yearly(interval, base)
         elif interval is not None:
             moment = interval.day is not None or interval.years > 1
-            since = base is not None and base.scope is Scope.YEAR and kind is not MetricKind.MULTIPLE
+            since = (
+                base is not None and base.scope is Scope.YEAR and kind is not MetricKind.MULTIPLE
+            )
             at_end = stock or (moment and (kind in OF_A_MOMENT or since))
             interval = settled(interval, found, stock=at_end, held=held)
         sources = {"period": Source(rule, found.span if found else None)}

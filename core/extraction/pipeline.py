@@ -10,7 +10,8 @@ from typing import Final
 
 from core.extraction.clauses import Clause, clauses_of
 from core.extraction.doubts import doubt_repeats
-from core.extraction.figures import Figure, scan
+from core.extraction.figure import Figure
+from core.extraction.figures import scan
 from core.extraction.lexicon import Lexicon
 from core.extraction.metrics import MetricMaker
 from core.extraction.periods import PeriodReader

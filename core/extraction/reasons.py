@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from core.extraction.figures import Figure
+from core.extraction.figure import Figure
 from core.report import Span
 
 VAGUE: Final = ("unitless", "range", "ratio", "ordinal")

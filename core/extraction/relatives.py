@@ -11,7 +11,7 @@ from typing import Final
 from core.extraction.context import Context, Named, Place
 from core.extraction.counted import counts_noun
 from core.extraction.doubts import NO_NAME
-from core.extraction.figures import Form
+from core.extraction.figure import Form
 from core.extraction.kinds import Reading
 from core.extraction.levels import EACH
 from core.extraction.lists import spread
@@ -42,7 +42,8 @@ def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) 
     if place.index and context.kind is not None:
         return Reading(context.kind, "", "list")
     if counts_noun(place) or place.right.startswith("的"):
-        return Reading(MetricKind.SHARE, cut_after(place.right, names, opened=False), "part-of-noun")
+        behind = cut_after(place.right, names, opened=False)
+        return Reading(MetricKind.SHARE, behind, "part-of-noun")
     return Reading(MetricKind.RATE, "", "percent")
 
 
@@ -82,9 +83,7 @@ def _nameless(left: str, reading: Reading, name: str, context: Context) -> Named
     return Named(reading, several or (context.name,), "carried")
 
 
-def _spoken(
-    left: str, reading: Reading, name: str, context: Context, names: NameLexicon
-) -> Named:
+def _spoken(left: str, reading: Reading, name: str, context: Context, names: NameLexicon) -> Named:
     """Name a figure by the words before it, a list of names by each of its members."""
     full = listed_words(reading.words, names)
     many = EACH.search(left) is not None or reading.kind is MetricKind.RANK
@@ -118,5 +117,3 @@ def _lacks_head(name: str, context: Context, names: NameLexicon) -> bool:
         and name not in names.whole
         and not names.head.search(name)
     )
-
-

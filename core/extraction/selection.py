@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import chain
 
-from core.extraction.figures import TOO_LONG, Figure
+from core.extraction.figure import Figure
+from core.extraction.figures import TOO_LONG
 from core.extraction.lexicon import Lexicon
 from core.extraction.pipeline import Analysis, analyse, propose_metrics
 from core.report import Metric, Proposal, Report, Source, Span

@@ -18,7 +18,9 @@ class StatementLexicon:
     result: re.Pattern[str]
     ongoing: re.Pattern[str]
     problem: re.Pattern[str]
+    problem_announced: re.Pattern[str]
     problem_part: re.Pattern[str]
+    problem_between: re.Pattern[str]
     problem_end: re.Pattern[str]
     problem_alone: re.Pattern[str]
     manner: re.Pattern[str]
@@ -51,7 +53,9 @@ def compile_statements(table: object) -> StatementLexicon:
         result=expressions("done", "result"),
         ongoing=expressions("ongoing", "signs"),
         problem=expressions("problem", "signs"),
+        problem_announced=expressions("problem", "announced"),
         problem_part=expressions("problem", "part"),
+        problem_between=expressions("problem", "between"),
         problem_end=expressions("problem", "end"),
         problem_alone=expressions("problem", "alone"),
         manner=expressions("none", "manner"),

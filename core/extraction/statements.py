@@ -22,7 +22,6 @@ LISTED: Final = re.compile(r"^[一二三四五六七八九十]{1,2}是")
 MARK: Final = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}\s?[)）.、．]\s*|[—─-]+)")
 
 UNDER: Final = re.compile(r"^在[^，]{2,30}(?:情况|形势|背景|条件|环境)下(?=.{4})")
-STILL_THERE: Final = re.compile(r"(?:问题|短板|不足|差距|困难).{0,6}(?:存在|突出|明显)$")
 VALUE: Final = re.compile(r"[额率值量][\d第]|第[一二三四五六七八九十\d]|首位|榜首")
 """An indicator's value in a list of work done: 技术合同成交额2198亿元, 总量全市第一."""
 
@@ -82,12 +81,12 @@ def label_clauses(
     for at, whole in enumerate(clauses):
         clause = whole if len(whole.text) <= LONGEST else replace(whole, text=whole.text[:LONGEST])
         counted = bisect_left(starts, clause.span.start) < bisect_left(starts, clause.span.end)
-        if _is_heading(report, clause, clauses, at):
+        if in_problems[at] and not _in_heading(report, clause):
+            labels.append(Label(StatementStatus.PROBLEM, "problem-part"))
+        elif _in_heading(report, clause) or _is_listed(clauses, at):
             labels.append(Label(None, "heading"))
         elif lexicon.context.search(clause.text):
             labels.append(Label(None, "context"))
-        elif in_problems[at]:
-            labels.append(Label(StatementStatus.PROBLEM, "problem-part"))
         elif ahead[at]:
             labels.append(
                 _goal_of(clause, openings, lexicon) or _ahead(clause.text, counted, lexicon)
@@ -110,15 +109,21 @@ def _goal_of(clause: Clause, openings: dict[int, int], lexicon: StatementLexicon
     return Label(StatementStatus.PLEDGE, "goal") if clause.sentence == first else None
 
 
-def _is_heading(report: Report, clause: Clause, clauses: Sequence[Clause], at: int) -> bool:
+def _in_heading(report: Report, clause: Clause) -> bool:
     section = clause.section
-    if section is not None and section.level <= HEADING_LEVELS:
-        end = section.span.start + len(section.heading)
-        if clause.span.start < end and not _opens_content(report.text, end):
-            return True
-    while at > 0 and not clauses[at].opens:
-        at -= 1
-    return LISTED.match(clauses[at].text) is not None and clauses[at].sentence == clause.sentence
+    if section is None or section.level > HEADING_LEVELS:
+        return False
+    end = section.span.start + len(section.heading)
+    return clause.span.start < end and not _opens_content(report.text, end)
+
+
+def _is_listed(clauses: Sequence[Clause], at: int) -> bool:
+    """Say whether a clause is in a sentence that opens with 一是 (rule 5)."""
+    first = at
+    while first > 0 and not clauses[first].opens:
+        first -= 1
+    same = clauses[first].sentence == clauses[at].sentence
+    return same and LISTED.match(clauses[first].text) is not None
 
 
 def _opens_content(text: str, end: int) -> bool:
@@ -127,20 +132,19 @@ def _opens_content(text: str, end: int) -> bool:
 
 
 def _problem_parts(clauses: Sequence[Clause], lexicon: StatementLexicon) -> list[bool]:
-    """Mark the clauses that list problems, from their announcement to the turn."""
+    """Mark the clauses that tell problems, from their announcement to the turn."""
     marked, listing, paragraph = [], False, -1
     for clause in clauses:
-        if listing and (lexicon.problem_end.search(clause.text) or clause.paragraph != paragraph):
+        if clause.paragraph != paragraph or lexicon.problem_end.search(clause.text):
             listing = False
-        if not listing and lexicon.problem_part.search(clause.text):
-            announced = clause.text.endswith(("问题", "不足", "困难", "挑战", "差距", "短板")) or (
-                clause.mark in "：:"
-            )
-            listing, paragraph = announced, clause.paragraph
-            marked.append(STILL_THERE.search(clause.text) is not None)
-            continue
-        topic = clause.mark in "：:" or re.search("(?:看|方面)$", clause.text) is not None
-        marked.append(listing and not topic)
+        ahead = clause.section is not None and clause.section.outlook
+        says = not ahead and lexicon.problem_part.search(clause.text) is not None
+        announces = not ahead and lexicon.problem_announced.search(clause.text) is not None
+        between = clause.mark in "：:" or lexicon.problem_between.search(clause.text) is not None
+        marked.append((listing or says) and not announces and (says or not between))
+        if says or announces:
+            listing = True
+        paragraph = clause.paragraph
     return marked
 
 

@@ -26,7 +26,9 @@ PLACE: Final = (
 TITLE: Final = re.compile(
     r"报\s*告|公\s*报|讲话|纲要|要点|总结|汇报|情况|意见|方案|安排|计划|经济运行"
 )
-NOT_TITLE: Final = re.compile(r"[。；]|^[（(]?[一二三四五六七八九十]+[、）)]|代表大会|常委会第|会议上|各位|^[-—─－]")
+NOT_TITLE: Final = re.compile(
+    r"[。；]|^[（(]?[一二三四五六七八九十]+[、）)]|代表大会|常委会第|会议上|各位|^[-—─－]"
+)
 SPACED: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff](?:[ \u3000]|$))")
 PARTED: Final = re.compile(r"(?<=\d)[ \u3000]+(?=[年月日])|(?<=[年月])[ \u3000]+(?=\d)")
 """Blanks that a page's setting puts between the parts of a date."""
@@ -63,7 +65,8 @@ PART_YEAR: Final = (
 )
 MONTHS: Final = re.compile(r"1\s*[-—–－至~～]\s*(1[0-2]|[2-9])月")
 REVIEW_HEADING: Final = re.compile(
-    r"(?:^|\n)[\s\u3000]*[一二三][、.][^\n。]{0,12}?(\d{4}) ?年[^\n。]{0,8}(?:回顾|完成|工作情况|情况|成绩)"
+    r"(?:^|\n)[\s\u3000]*[一二三][、.][^\n。]{0,12}?(\d{4}) ?年"
+    r"[^\n。]{0,8}(?:回顾|完成|工作情况|情况|成绩)"
 )
 COMING_HEADING: Final = re.compile(r"(?:^|\n)[\s\u3000]*[二三四][、.][^\n。]{0,12}?(\d{4}) ?年")
 """The heading of a part on the coming year, where the one that looks back has no year."""

@@ -17,7 +17,7 @@ from core.messages import Message, message
 from core.report import Report, Row, RowKind, Span
 
 if TYPE_CHECKING:
-    from core.extraction.figures import Figure
+    from core.extraction.figure import Figure
     from core.extraction.lexicon import Lexicon
 
 PART: Final = 20_000

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.catalogue import load_catalogue
-from core.extraction.figures import Figure, Form
+from core.extraction.figure import Figure, Form
 from core.extraction.lexicon import load_lexicon
 from core.report import Metric, RowKind, Span
 from gui.bench import Bench

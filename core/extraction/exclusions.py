@@ -1,0 +1,104 @@
+"""Why a number is no figure: a name, a class, a threshold, an age (annotation guide, section 1)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from core.extraction.figure import Figure, Form
+from core.extraction.patterns import one_of, regexes, words
+from core.report import Bound
+
+LONGEST_QUOTED: Final = 14  # characters in quotation marks that are a name, not a statement
+QUOTED: Final = re.compile(rf"[“‘《「][^”’》」\n]{{1,{LONGEST_QUOTED}}}[”’》」]")
+SCALES: Final = "百千万亿"
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusions:
+    """What makes a number no figure, compiled from ``quantities.toml``.
+
+    ``counts`` are measure words of which 以上 makes no class, ``lives`` the names of ages
+    that are indicators, ``classes`` nouns that a vague amount of money qualifies.
+    """
+
+    followed: re.Pattern[str]
+    preceded: re.Pattern[str]
+    threshold: re.Pattern[str]
+    durations: re.Pattern[str]
+    fixed: re.Pattern[str]
+    lives: re.Pattern[str]
+    classes: re.Pattern[str]
+    counts: frozenset[str]
+    time_units: frozenset[str]
+    ages: frozenset[str]
+
+
+def compile_exclusions(table: object) -> Exclusions:
+    """Compile the table of ``quantities.toml``."""
+
+    def plain(name: str) -> str:
+        return f"(?:{one_of(words(table, 'exclude', name))})"
+
+    return Exclusions(
+        followed=re.compile(plain("followed_by")),
+        preceded=re.compile(plain("preceded_by") + "$"),
+        threshold=re.compile(
+            plain("threshold_after") + r"(?:的)?(?=[\u3400-\u9fff“])(?!的?(?:水平|目标|，))"
+        ),
+        durations=re.compile(plain("durations") + "(?:了|至|到)?$"),
+        fixed=re.compile(regexes(words(table, "exclude", "fixed"))),
+        lives=re.compile(plain("ages_of") + "[^，。]{0,6}$"),
+        classes=re.compile("(?:级|以上|的)?" + plain("vague_classes")),
+        counts=frozenset(words(table, "exclude", "no_class")),
+        time_units=frozenset(words(table, "units", "time")),
+        ages=frozenset(words(table, "units", "age")),
+    )
+
+
+def quoted_places(text: str) -> frozenset[int]:
+    """Collect the positions that lie in short quotation marks."""
+    return frozenset(at for q in QUOTED.finditer(text) for at in range(q.start(), q.end()))
+
+
+def judged(figure: Figure, text: str, known: Exclusions, quoted: frozenset[int]) -> Figure:
+    """Say why a number is no figure, if it is none."""
+    if figure.reason:
+        return figure
+    if figure.span.start in quoted:
+        return replace(figure, reason="name")
+    reason = _is_name(figure, text, known) or _is_time(figure, text, known)
+    return replace(figure, reason=reason or _is_class(figure, text, known))
+
+
+def _before(figure: Figure, text: str) -> str:
+    return text[max(0, figure.span.start - 6) : figure.span.start]
+
+
+def _is_name(figure: Figure, text: str, known: Exclusions) -> str:
+    last = _before(figure, text)[-1:]
+    if last.isascii() and (last.isalnum() or last in tuple(".-+/")):
+        return "name"
+    if figure.form is Form.AMOUNT and known.followed.match(text, figure.span.end):
+        return "class"
+    return "name" if known.fixed.match(text, figure.span.start) else ""
+
+
+def _is_time(figure: Figure, text: str, known: Exclusions) -> str:
+    unit, before = figure.unit.lstrip(SCALES), _before(figure, text)
+    if unit in known.time_units and not known.durations.search(before):
+        return "duration"
+    return "age" if unit in known.ages and not known.lives.search(before) else ""
+
+
+def _is_class(figure: Figure, text: str, known: Exclusions) -> str:
+    if figure.form is not Form.AMOUNT or figure.unit.lstrip(SCALES) in known.time_units:
+        return ""
+    start, end = figure.span.start, figure.span.end
+    if known.preceded.search(_before(figure, text)) and figure.bound is not Bound.APPROX:
+        return "frequency"
+    if figure.unit not in known.counts and known.threshold.match(text, end):
+        return "threshold"
+    vague = text[start] in SCALES and figure.unit.endswith("元")
+    return "threshold" if vague and known.classes.match(text, end) else ""

@@ -1,0 +1,51 @@
+"""Places in an ordering: 居全国第二, 榜首, 前十; 第七次会议 is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from core.extraction.figure import Figure, Form
+from core.extraction.numerals import chinese_number, decimal_number
+from core.extraction.patterns import regexes, words
+from core.report import Bound, Span
+
+SENTENCE_MARKS: Final = "，。；、,;：:！？!?\n"
+
+
+@dataclass(frozen=True, slots=True)
+class RankLexicon:
+    """What stands before a rank, before none, and behind none."""
+
+    before: re.Pattern[str]
+    not_before: re.Pattern[str]
+    not_after: re.Pattern[str]
+
+
+def compile_ranks(table: object) -> RankLexicon:
+    """Compile the table of ``quantities.toml``."""
+    return RankLexicon(
+        re.compile(f"(?:{regexes(words(table, 'ranks', 'before'))})$"),
+        re.compile(f"(?:{regexes(words(table, 'ranks', 'not_before'))})$"),
+        re.compile(regexes(words(table, "ranks", "not_after"))),
+    )
+
+
+def read_rank(span: Span, got: Mapping[str, str | None], text: str, known: RankLexicon) -> Figure:
+    """Read a place in an ordering; 第七次会议 and 第一产业 are none."""
+    said = got["place"] or got["top"] or ""
+    number = chinese_number(said) if said and not said.isdigit() else None
+    value = decimal_number(said) if said.isdigit() else Decimal(number or 1)
+    after = text[span.end : span.end + 4]
+    before = text[max(0, span.start - 24) : span.start]
+    bound = Bound.LE if got["top"] else Bound.EQ
+    closed = bool(got["placeunit"] or got["first"] or got["top"])
+    free = not after or after[0] in SENTENCE_MARKS or after[0] in "）)（(的和与 \t"
+    ranked = known.before.search(before) and not known.not_before.search(before)
+    reason = "" if ranked and (closed or free) and not known.not_after.match(after) else "ordinal"
+    if value is None or value <= 0:
+        value, reason = Decimal(1), "ordinal"
+    return Figure(span, span, value, "位", Form.RANK, bound, reason=reason)
