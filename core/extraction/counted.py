@@ -17,6 +17,13 @@ from core.extraction.names import cut_after, tidy
 COMMON: Final = re.compile(r"^(?P<member>[^等]{2,}?)等(?P<common>(?![级候次待]).{2,})$")
 WORKED: Final = re.compile(r"(?:改造|建设|工程|更换|新建|扩建|整治|修复|维修|绿化|项目)$")
 """A member that says by itself what is done needs no noun of its list: 背街巷道改造等民生工程."""
+TRAILING: Final = re.compile(
+    r"(?:基础设施|综合|供热|节能|提升)?(?:改造|治理|整治|修复|亮化|绿化|硬化|改扩建|扩建|维修|建设)(?:工程|项目)?$"
+)
+GENERAL: Final = re.compile(
+    r"(?:重点|重大|民生|惠民|一批)?(?:项目|工程|任务|措施|设施|建设|工作).*"
+)
+"""What a list is called that says nothing of its members: …、土地深耕深松等项目."""
 AND_SO_ON: Final = re.compile(
     r"^(?P<first>[^、]{4,}?)(?:、[^等]{2,}|以及[^等]{2,})?等(?:配套|相关|附属)?(?:工程|设施|项目).*$"
 )
@@ -61,9 +68,17 @@ def counted_noun(place: Place, places: Sequence[Place], names: NameLexicon, *, o
         own = COMMON.match(noun) if _first_of_list(behind, places) is not behind else None
         if own and WORKED.search(own["member"]):
             return tidy(own["member"])
+        if own and GENERAL.fullmatch(own["common"]):
+            return tidy(own["member"])
         return tidy(own["member"] + own["common"]) if own else noun
-    if shared and not WORKED.search(noun):  # 11公里污水管网、…和19公里城市道路等改扩建工程顺利完工
+    general = shared and GENERAL.fullmatch(shared["common"])
+    if (
+        shared and not general and not WORKED.search(noun)
+    ):  # 11公里污水管网、…和19公里城市道路等改扩建工程顺利完工
         return noun + cut_after(shared["common"], names, opened=True)
+    worked = TRAILING.search(cut_after(last.right, names, opened=True))
+    if worked and opened and not WORKED.search(noun):  # 1792个排水口和30条河渠治理
+        return noun + worked[0]
     done = names.predicate.search(last.right, 1)
     if done and not opened:
         return noun + cut_after(last.right[done.start() :], names, opened=False)

@@ -12,6 +12,8 @@ from core.report import Bound
 
 LONGEST_QUOTED: Final = 14  # characters in quotation marks that are a name, not a statement
 QUOTED: Final = re.compile(rf"[“‘《「][^”’》」\n]{{1,{LONGEST_QUOTED}}}[”’》」]")
+QUALIFIED: Final = re.compile(r"(?:的)?[\u3400-\u9fff]{2,8}\d+[个家户]")
+"""What an amount over a threshold qualifies is counted itself: 超10亿元的市县8个."""
 SCALES: Final = "百千万亿"
 
 
@@ -27,6 +29,7 @@ class Exclusions:
     preceded: re.Pattern[str]
     threshold: re.Pattern[str]
     durations: re.Pattern[str]
+    durations_before: re.Pattern[str]
     fixed: re.Pattern[str]
     lives: re.Pattern[str]
     classes: re.Pattern[str]
@@ -48,6 +51,7 @@ def compile_exclusions(table: object) -> Exclusions:
             plain("threshold_after") + r"(?:的)?(?=[\u3400-\u9fff“])(?!的?(?:水平|目标|，))"
         ),
         durations=re.compile(plain("durations") + "(?:了|至|到)?$"),
+        durations_before=re.compile(regexes(words(table, "exclude", "durations_before"))),
         fixed=re.compile(regexes(words(table, "exclude", "fixed"))),
         lives=re.compile(plain("ages_of") + "[^，。]{0,6}$"),
         classes=re.compile("(?:级|以上|的)?" + plain("vague_classes")),
@@ -88,7 +92,8 @@ def _is_name(figure: Figure, text: str, known: Exclusions) -> str:
 def _is_time(figure: Figure, text: str, known: Exclusions) -> str:
     unit, before = figure.unit.lstrip(SCALES), _before(figure, text)
     if unit in known.time_units and not known.durations.search(before):
-        return "duration"
+        measured = known.durations_before.match(text, figure.span.end)
+        return "" if measured and "连续" not in before else "duration"
     return "age" if unit in known.ages and not known.lives.search(before) else ""
 
 
@@ -100,5 +105,6 @@ def _is_class(figure: Figure, text: str, known: Exclusions) -> str:
         return "frequency"
     if figure.unit not in known.counts and known.threshold.match(text, end):
         return "threshold"
-    vague = text[start] in SCALES and figure.unit.endswith("元")
-    return "threshold" if vague and known.classes.match(text, end) else ""
+    money = figure.unit.endswith("元") and known.classes.match(text, end)
+    vague = text[start] in SCALES or QUALIFIED.match(text, end)
+    return "threshold" if money and vague and figure.bound is not Bound.EQ else ""

@@ -107,6 +107,7 @@ def _scan_pattern(table: object) -> str:
     return "|".join(
         (
             r"(?P<ratio>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){1,4})(?![\d:：∶])",
+            r"(?<=[榜告单名球国省市县])(?P<strong>\d{2,3})强(?=[，。；、,;\s]|$)",
             r"(?P<fraction>(?<![\d./])\d{1,4}/\d{1,4}(?![\d/]))",
             _amount_pattern(unit, inside),
             rf"第[ \u3000]?(?P<place>[{CHINESE}]{{1,12}}|\d+)[ \u3000]?(?P<placeunit>位|名|强)?",
@@ -117,7 +118,7 @@ def _scan_pattern(table: object) -> str:
             r"翻了?(?P<doubled>[一两二三])?番",
             r"(?P<half>过半|一半|半数)",
             rf"(?P<tenths>[{CHINESE}])成(?P<tenthshalf>半)?(?=以上|左右|的|[\u3400-\u9fff，。；])",
-            rf"(?P<vaguehedge>{hedge})(?P<vague>[百千万亿]+)(?P<vaguein>余)?(?P<vagueunit>{unit})",
+            rf"(?P<vaguehedge>{hedge})(?P<vague>[百千万亿]+)(?P<vaguein>余)?(?P<vagueunit>{unit}|(?=大关))",
             rf"(?P<chinese>[{CHINESE}]{{1,12}})(?P<chineseunit>{measure})",
         )
     )
@@ -152,7 +153,7 @@ def _figures(match: re.Match[str], text: str, lexicon: FigureLexicon) -> Iterato
         part, whole = (Decimal(x) for x in got["fraction"].split("/"))
         value = (part / whole).normalize() if whole else Decimal(0)
         yield Figure(span, span, value, "", Form.SHARE, reason="" if 0 < part < whole else "date")
-    elif got["place"] or got["first"] or got["top"]:
+    elif got["place"] or got["first"] or got["top"] or got["strong"]:
         yield read_rank(span, got, text, lexicon.ranks)
     else:
         figure = _in_words(span, got, text, lexicon)
@@ -265,9 +266,8 @@ def _vague(span: Span, got: dict[str, str | None]) -> Figure:
     hedge = got["vaguehedge"] or ""
     bound = VAGUE_BOUNDS.get(hedge, Bound.GT)
     quote = Span(span.start + len(hedge), span.end)
-    reason = "" if got["vagueunit"] else "unitless"
     unit = (got["vague"] or "") + (got["vagueunit"] or "")
-    return Figure(quote, span, Decimal(1), unit, _form(unit), bound, reason=reason)
+    return Figure(quote, span, Decimal(1), unit, _form(unit), bound)
 
 
 def _chinese_count(

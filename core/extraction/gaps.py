@@ -16,7 +16,7 @@ from core.extraction.clauses import Clause
 from core.extraction.context import Place
 from core.extraction.figure import Figure, Form
 from core.extraction.name_lexicon import NameLexicon
-from core.extraction.names import cut_before
+from core.extraction.names import LIST_MARK, cut_before
 from core.report import Span
 
 SEPARATOR: Final = re.compile(
@@ -45,13 +45,13 @@ def places_of(
         times.left_out(text, bounds[i], max(bounds[i], bounds[i + 1]))
         for i in range(0, len(bounds), 2)
     ]
-    lefts, rights = [gaps[0][-REACH:]], []
+    lefts, rights = [LIST_MARK.sub("", gaps[0].lstrip())[-REACH:]], []
     for at, gap in enumerate(gaps[1:-1]):
         named = _named(lefts[at], names) or _given_to(lefts[at], gap, names)
         right, left = part(gap, named=named, before=figures[at + 1].form, names=names)
         rights.append(right[:REACH])
         lefts.append(left[-REACH:])
-    rights.append(gaps[-1][:REACH])
+    rights.append("" if OPENS.match(gaps[-1].lstrip()) else gaps[-1][:REACH])
     last = len(figures) - 1
     return [
         Place(figure, left, right, i, i > 0 and not gaps[i].strip(), i == last)

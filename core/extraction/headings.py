@@ -1,47 +1,85 @@
-"""Which time the headings give to the clauses under them (annotation guide: Period).
+"""Which time headings give to the clauses under them (annotation guide: Period).
 
-A figure whose clause, sentence and paragraph say no time inherits it from its section before
-it does from the report: 二、“十一五”时期的主要任务. A paragraph that is but 这是…的五年 is such a
-heading for those behind it.
+A figure whose clause, sentence and paragraph say no time inherits it from what heads its
+paragraph before it does from the report: the heading of its section (二、“十一五”时期的主要任务),
+or a paragraph of several years before it (五年来，…) that it is an item of.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from core.extraction.clauses import Clause
 from core.extraction.times import Scope, TimeWords
+from core.report import Section
 
-MOTTO: Final = re.compile(r"^(?:过去的?[^，。]{1,3}年)?[，,]?这?是[^。]*的[二两三四五六]年$")
 HEADED_BY: Final = (Scope.YEARS, Scope.SPAN_OF_YEARS, Scope.COMING_YEARS, Scope.YEAR)
+SEVERAL: Final = (Scope.YEARS, Scope.SPAN_OF_YEARS, Scope.COMING_YEARS)
+DASHES: Final = ("—", "─", "－", "-", "●", "◆")
+HEADING_LEVELS: Final = 2  # a line that opens with a dash or a digit is an item, not a heading
 
 
 def heading_times(clauses: Sequence[Clause], times: Sequence[TimeWords]) -> list[TimeWords | None]:
-    """Give each clause the time that the headings above it name; ``None`` where none does."""
+    """Give each clause the time of what heads it; ``None`` where nothing does."""
     starts = [found.span.start for found in times]
-
-    def first_of(start: int, end: int) -> TimeWords | None:
-        at = bisect_left(starts, start)
-        inside = at < len(times) and times[at].span.end <= end
-        return times[at] if inside and times[at].scope in HEADED_BY else None
-
+    sections = _Sections(times, starts)
     given: list[TimeWords | None] = []
-    levels: list[tuple[int, int, TimeWords | None]] = []  # level, end, time of open sections
-    motto: TimeWords | None = None
-    for clause in clauses:
-        section = clause.section
-        while levels and levels[-1][1] <= clause.span.start:
-            levels.pop()
-            motto = None
-        if section is not None and (not levels or levels[-1][1] != section.span.end):
-            end = section.span.start + len(section.heading)
-            levels.append((section.level, section.span.end, first_of(section.span.start, end)))
-            motto = None
-        if MOTTO.match(clause.text) and clause.mark == "。":
-            motto = first_of(clause.span.start, clause.span.end)
-        named = (time for _, _, time in reversed(levels) if time is not None)
-        given.append(motto or next(named, None))
+    lead: TimeWords | None = None
+    alone = False
+    for _, group in groupby(clauses, key=lambda clause: clause.paragraph):
+        paragraph = list(group)
+        own = _opening(paragraph, times, starts)
+        if sections.enter(paragraph[0]):
+            lead = None
+        item = paragraph[0].text.startswith(DASHES)
+        if own is None and not item and not alone:
+            lead = None
+        given += [lead if own is None and lead else sections.time for _ in paragraph]
+        if own is not None:
+            lead = own if own.scope in SEVERAL else None
+            alone = paragraph[0].sentence == paragraph[-1].sentence
     return given
+
+
+def _opening(
+    paragraph: Sequence[Clause], times: Sequence[TimeWords], starts: Sequence[int]
+) -> TimeWords | None:
+    """Find the time that a paragraph's first two sentences name first."""
+    near = [clause for clause in paragraph if clause.sentence <= paragraph[0].sentence + 1]
+    at = bisect_left(starts, paragraph[0].span.start)
+    found = times[at] if at < len(times) else None
+    inside = found is not None and found.span.end <= near[-1].span.end
+    return found if inside and found is not None and found.scope in HEADED_BY else None
+
+
+class _Sections:
+    """The headings above where one reads, and the innermost time that they name."""
+
+    def __init__(self, times: Sequence[TimeWords], starts: Sequence[int]) -> None:
+        self._times = times
+        self._starts = starts
+        self._open: list[tuple[Section, TimeWords | None]] = []
+
+    def enter(self, clause: Clause) -> bool:
+        """Go on to a clause; say whether another section of the first levels begins."""
+        while self._open and self._open[-1][0].span.end <= clause.span.start:
+            self._open.pop()
+        section = clause.section
+        if section is None or (self._open and self._open[-1][0] == section):
+            return False
+        self._open.append((section, self._named(section)))
+        return section.level <= HEADING_LEVELS
+
+    @property
+    def time(self) -> TimeWords | None:
+        """The innermost time that the headings name."""
+        return next((found for _, found in reversed(self._open) if found is not None), None)
+
+    def _named(self, section: Section) -> TimeWords | None:
+        end = section.span.start + len(section.heading)
+        at = bisect_left(self._starts, section.span.start)
+        inside: Iterator[TimeWords] = iter(self._times[at : at + 1])
+        return next((t for t in inside if t.span.end <= end and t.scope in HEADED_BY), None)

@@ -17,6 +17,7 @@ COMPARED: Final = re.compile(
 )
 LESSENED: Final = re.compile(r"^(?:减少|压缩|压减|降低|精简|削减)(?P<what>[^，、率]{2,12})$")
 BELOW: Final = ("低于", "慢于", "少于")
+AGAINST: Final = re.compile(r"(?:比|较)[^，]{0,6}净增加?$")
 GREW: Final = re.compile(r"(?<=.{2})新增$")
 NEW: Final = re.compile(r"(?:新增加?|净增加?|增加了?(?=投资))$")
 OCCUPIES: Final = re.compile(
@@ -71,7 +72,8 @@ def read_kind(figure: Figure, words: str, lexicon: NameLexicon) -> Reading | Non
             before = words[: progress.start()]
             return Reading(MetricKind.PROGRESS, before, "progress", base=progress["of"])
     change = lexicon.change.search(words)
-    if change and not NEW.search(words) and not lexicon.changing_to.search(words):
+    new = NEW.search(words) and not AGAINST.search(words)
+    if change and not new and not lexicon.changing_to.search(words):
         return _change(figure, words, change, lexicon)
     return _static(figure, words, lexicon)
 

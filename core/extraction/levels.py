@@ -18,16 +18,16 @@ from core.extraction.figures import MEMBER
 from core.extraction.kinds import Reading
 from core.extraction.lists import spread
 from core.extraction.name_lexicon import NameLexicon
-from core.extraction.names import Cut, cut_after, cut_before, part_verb
+from core.extraction.names import Cut, cut_after, cut_before, listed_words, part_verb
 from core.messages import Message
 
 EACH: Final = re.compile(
-    r"(?:(?<![年人户平])均|都|各(?![类项种级地族界])|双双|同时)(?:达到?|为|稳定在|保持在|超过?|增长|居)?[^、]{0,8}$|双$"
+    r"(?:(?<![年人户平日月周村地亩省县次场])均|都|各(?![类项种级地族界])|双双|同时)(?:达到?|为|稳定在|保持在|超过?|增长|居)?[^、]{0,8}$|双$"
 )
 IN_ALL: Final = re.compile(r"(?:^|[、，,])(?:总[数量]|总计|累计|已)*达到?了?$")
 ADDED: Final = re.compile(r"(?:净增加?|新增)$")
 REACHED: Final = re.compile(r"(?:完成|实现|当年|年度|累计|到位)")
-LOCATIVE: Final = re.compile(r"(?:内|境内|范围内|之中|沿线)$")
+LOCATIVE: Final = re.compile(r"(?:内|境内|范围内|之中|沿线|(?<=标准|年景|条件)下)$")
 PROGRESSED: Final = re.compile(
     r"(?:主体|全面|如期|顺利|正式|相继|陆续|全部|已|正在|加快|即将)*(?:工程)?"
     r"(?:开工|竣工|完工|封顶|投产|投用|建成|落地|签约|进展顺利|推进|投入(?:使用|运行|运营)|实施|完成)(?:建设)?$"
@@ -94,7 +94,8 @@ def _verb_alone(cut: Cut, names: NameLexicon) -> str | None:
 
 def _carried(noun: str, scene: Scene) -> str:
     """Take over the verb of the list that goes on: 建设1个中心，5个学科."""
-    if not scene.goes_on or not scene.near or scene.place.left.strip():
+    counted = scene.place.index > 0 or scene.context.rule == "counted-noun"
+    if not (scene.goes_on and scene.near and counted) or scene.place.left.strip():
         return ""
     alone = scene.names.predicate.search(noun) or scene.names.work.search(noun, 2)
     return "" if alone and scene.place.index == 0 else scene.context.verb
@@ -138,15 +139,21 @@ def _in_apposition(cut: Cut, place: Place) -> bool:
 
 def _by_words_before(reading: Reading, cut: Cut, scene: Scene) -> Named:
     left, place, context, names = reading.words, scene.place, scene.context, scene.names
+    if not cut.noun and left.rstrip().endswith("等"):  # 造林种草及荒漠化治理等380万亩
+        cut = part_verb(listed_words(left.rstrip().removesuffix("等"), names), names)
+    if not cut.verb and names.work.fullmatch(cut.noun):
+        cut = Cut(cut.noun, "")  # 开工145个、续建55个
     if not cut.noun:
         return _nameless(cut, reading, scene)
     if names.pointers.fullmatch(cut.noun) and context.name:
         return Named(reading, (part_verb(context.name, names).noun,), "pointer")
     if _owned(cut, scene):
         return Named(reading, (context.level + cut.name,), "attribute", cut.verb)
-    if EACH.search(left) and "、" in cut.noun:
-        return Named(reading, tuple(spread(cut.noun, names)), "each")
-    part = _part(cut, place, context, names) if left.lstrip().startswith("其中") else None
+    if EACH.search(left):
+        each = spread(cut.noun, names) if "、" in cut.noun else spread(cut.noun, names, 2)
+        if len(each) > 1:
+            return Named(reading, tuple(each), "each")
+    part = _part(cut, scene) if left.lstrip().startswith("其中") else None
     if part is not None:
         return Named(reading, (part,), "part-of-whole")
     own_verb = names.lead_verb.match(left.lstrip()) if place.index else None
@@ -170,11 +177,22 @@ def _owned(cut: Cut, scene: Scene) -> bool:
     return cut.noun in scene.names.attributes and has_owner and not cut.verb
 
 
-def _part(cut: Cut, place: Place, context: Context, names: NameLexicon) -> str | None:
-    """Name a part by the head of its whole: 销售面积526万平方米，其中住宅443万平方米."""
+def _part(cut: Cut, scene: Scene) -> str | None:
+    """Name a part by the head of its whole: 销售面积526万平方米，其中住宅443万平方米.
+
+    What is but a grade is of the whole thing: 争取省级以上试点82项，其中国家级33项.
+    """
+    context, names = scene.context, scene.names
+    same = scene.place.figure.unit == context.unit
+    if same and GRADE.fullmatch(cut.noun):
+        whole = part_verb(context.level, names)
+        return whole.verb + cut.noun + GRADE.sub("", whole.noun)
     head = names.head.search(context.level)
-    same = place.figure.unit == context.unit and not names.head.search(cut.noun)
-    return cut.name + head[0] if head and same and head.start() else None
+    alone = names.head.search(cut.noun) is not None
+    return cut.name + head[0] if head and same and not alone and head.start() else None
+
+
+GRADE: Final = re.compile(r"^[国省市区县]?(?:家|部)?级(?:及?以上)?")
 
 
 def _nameless(cut: Cut, reading: Reading, scene: Scene) -> Named:
@@ -184,7 +202,7 @@ def _nameless(cut: Cut, reading: Reading, scene: Scene) -> Named:
         return _spent(cut, reading, scene)
     if cut.verb in names.whole:
         return Named(reading, (cut.verb,), "verb-only", cut.verb)
-    if cut.verb and cut.verb not in FOLLOWING:
+    if cut.verb:
         again = scene.near and context.unit == scene.place.figure.unit
         thing = part_verb(context.name, names).noun if again else ""
         return Named(reading, (cut.verb + thing,), "verb-only", cut.verb)
@@ -218,8 +236,6 @@ def worked_on(words: str, names: NameLexicon) -> str:
     return thing if SHORTEST_THING <= len(thing) <= LONGEST_THING else ""
 
 
-FOLLOWING: Final = frozenset({"新增", "净增", "净增加", "增加"})
-"""Verbs of which the thing before is more: 总量480万户、净增48万户."""
 DIGIT: Final = re.compile(r"\d")
 SHORTEST_THING: Final = 3
 LONGEST_THING: Final = 24

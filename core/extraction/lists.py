@@ -11,6 +11,7 @@ from itertools import product
 from typing import Final
 
 from core.extraction.name_lexicon import NameLexicon
+from core.extraction.names import part_verb
 
 SEPARATORS: Final = re.compile(r"、|(?<=[\u3400-\u9fff”）)])(?:和|及|与|以及)(?=[\u3400-\u9fff“])")
 ORDINAL: Final = re.compile(r"^第?[一二三四]$")
@@ -74,7 +75,10 @@ def complete(names: Sequence[str], lexicon: NameLexicon) -> list[str]:
     """Give members that lack the last one's head that head, or all of it but its own word."""
     last = names[-1]
     ordinal = re.match(r"^(第?[一二三四])(产业?.*)$", last)
-    head = lexicon.head.search(last)
+    head = lexicon.head.search(last) or ANY_HEAD.search(last)
+    verb = part_verb(names[0], lexicon).verb
+    if verb and not part_verb(last, lexicon).verb and len(last) <= SHORT:
+        last = verb + last  # 实际利用内资、外资
     done = []
     for name in names[:-1]:
         twin = next((b for a, b in PARALLEL if name == a and last.startswith(b)), "")
@@ -82,11 +86,24 @@ def complete(names: Sequence[str], lexicon: NameLexicon) -> list[str]:
             done.append(name + ordinal[2])
         elif twin:
             done.append(name + last[len(twin) :])
+        elif shared := _behind_shared(name, last):
+            done.append(name + shared)
         elif head and not lexicon.head.search(name) and name not in lexicon.whole:
             done.append(name + head[0])
         else:
             done.append(name)
     return [*done, _of_the_first(done[0], last, lexicon) if done else last]
+
+
+def _behind_shared(name: str, last: str) -> str:
+    """Give what the last has behind words that a member ends with: 常住人口、户籍人口城镇化率."""
+    at = last.find(name[-2:], 1) if len(name) > SHORT else -1
+    return last[at + 2 :] if at > 0 else ""
+
+
+SHORT: Final = 2
+ANY_HEAD: Final = re.compile(r"[\u3400-\u9fff]{2}[量额率值费]$")
+"""What ends a name that no head of the lexicon ends: 瓜果菜、生猪、家禽出岛量."""
 
 
 def _of_the_first(first: str, last: str, lexicon: NameLexicon) -> str:

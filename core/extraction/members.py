@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from core.extraction.context import Context, Named, Place
 from core.extraction.kinds import Reading
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import cut_before
-from core.report import MetricKind
+from core.report import Bound, MetricKind
 
 FOREMOST: Final = re.compile(
     r"^.*(?:较大|较快|较高|较多|最大|最快|最高|居前|明显|突出)的(?:主要)?(?:有|是|为)"
@@ -28,6 +29,18 @@ def in_a_row(places: Sequence[Place]) -> bool:
         not place.left and not place.glued and place.figure.unit == first.figure.unit
         for place in rest
     )
+
+
+def shared_bound(places: Sequence[Place], first: int) -> list[Place]:
+    """Give figures that 分别 pairs the hedge that stands once for all: 分别达到95%、85%以上."""
+    group = places[first:]
+    bounds = [place.figure.bound for place in group]
+    once = next((b for b in (bounds[0], bounds[-1]) if b is not Bound.EQ), Bound.EQ)
+    others = [b for b in bounds if b is not Bound.EQ]
+    if once is Bound.EQ or len(others) != 1:
+        return list(places)
+    same = [replace(place, figure=replace(place.figure, bound=once)) for place in group]
+    return [*places[:first], *same]
 
 
 def in_brackets(before: str) -> bool:

@@ -23,6 +23,7 @@ from core.extraction.members import (
     in_a_row,
     in_brackets,
     part_of_whole,
+    shared_bound,
 )
 from core.extraction.names import listed_words, tidy
 from core.extraction.periods import Dated, PeriodReader
@@ -45,6 +46,7 @@ class MetricMaker:
         self._lexicon = lexicon
         self._times = Times(reader.time_spans())
         self._context = Context()
+        self._group_reached = False
 
     def propose(self, at: int, figures: Sequence[Figure]) -> Iterator[Proposal]:
         """Propose the rows of one clause's figures."""
@@ -56,6 +58,8 @@ class MetricMaker:
         names = self._lexicon.names
         places = places_of(self._text, clause, figures, self._times, names)
         grouped = self._respectively(clause, places)
+        if grouped:
+            places = shared_bound(places, min(grouped))
         for place in places:
             named = grouped.get(place.index) or self._named(clause, at, place, places)
             if named is None or (place.figure.form is Form.BARE and named.reading.rule != "index"):
@@ -115,6 +119,7 @@ class MetricMaker:
             names = list(self._context.levels[-len(paired) :])  # A1亿元、B2亿元，分别增长…
         if len(names) != len(paired):
             return {}
+        self._group_reached = self._is_level_reached(first)
         return {
             place.index: Named(self._like(reading, place), (name,), "respectively")
             for place, name in zip(paired, names, strict=True)
@@ -133,6 +138,8 @@ class MetricMaker:
         start = place.figure.outer.start
         inside = in_brackets(self._text[max(clause.span.start, start - REACH) : start])
         left = FOREMOST.sub("", place.left.lstrip("（(") if inside else place.left)
+        if place.index and ARRIVING.search(left) and self._began(places[place.index - 1]):
+            left = ""  # 由71.2平方公里拓展到88.01平方公里
         reading = read_kind(place.figure, left, names)
         reading = reading or read_by_name(place, left, context, names)
         if reading is None:
@@ -141,7 +148,7 @@ class MetricMaker:
         if reading.rule == "change-verb" and counts_noun(place) and amount:
             reading = Reading(MetricKind.LEVEL, left, "amount")  # 改造提升四个城市出入口
         if reading.kind is not MetricKind.LEVEL or reading.rule != "amount":
-            return name_relative(left, reading, context, names)
+            return name_relative(left, reading, context, names, near=self._near(clause))
         part = part_of_whole(left, place, context, names) if inside else None
         if part is not None:
             return Named(reading, (part,), "part-in-brackets")
@@ -153,6 +160,10 @@ class MetricMaker:
         near, ahead = self._near(clause), self._ahead(at)
         scene = Scene(place, places, context, names, near, joined, ahead)
         return name_level(replace(reading, words=left), scene)
+
+    def _began(self, place: Place) -> bool:
+        """Say whether a figure is where a change begins: 由229项合并压减为80项."""
+        return place.left.rstrip().endswith(BEGINNING)
 
     def _ahead(self, at: int) -> str:
         """Give the words of the next clause of the sentence, for what money was spent on."""
@@ -217,13 +228,21 @@ class MetricMaker:
 
     def _is_reached(self, named: Named, place: Place) -> bool:
         """Say whether an amount is where a way of years ends or begins: 由80扩大到132平方公里."""
-        if named.reading.kind is not MetricKind.LEVEL or "累计" in place.left:
+        if named.reading.kind is not MetricKind.LEVEL:
+            return False
+        if named.rule == "respectively":
+            return self._group_reached
+        return self._is_level_reached(place)
+
+    def _is_level_reached(self, place: Place) -> bool:
+        if "累计" in place.left:
             return False
         hedge = self._text[place.figure.outer.start : place.figure.span.start]
         words = place.left.rstrip() + hedge
         reached = self._lexicon.periods.stock_reached.search(words.strip())
         changed = self._lexicon.names.changing_to.search(words) is not None
-        return changed or reached is not None or words.endswith(BEGINNING)
+        arrived = place.index > 0 and ARRIVING.search(words.strip()) is not None
+        return arrived or changed or reached is not None or words.endswith(BEGINNING)
 
     def _is_held(self, name: str, kind: MetricKind) -> bool:
         """Say whether a name is of a stock by itself, so that it has no interval at all."""
@@ -260,6 +279,7 @@ class MetricMaker:
 
 
 DIGIT: Final = re.compile(r"\d")
+ARRIVING: Final = re.compile(r"^[\u3400-\u9fff]{1,8}(?:到|至|为)$")
 BEGINNING: Final = ("由", "从")
 SHORTEST_TOPIC: Final = 2
 LONGEST_TOPIC: Final = 24  # characters of a subject of which the next figures can speak

@@ -67,6 +67,8 @@ def _keep_short_note(note: re.Match[str]) -> str:
 
 
 LONGEST_PART: Final = 2
+CONJUNCTIONS: Final = ("和", "及", "与", "以及")
+SOME: Final = re.compile(r"^一批.*的(?=.{4})")
 
 
 def strip_tail(words: str, lexicon: NameLexicon) -> str:
@@ -122,7 +124,8 @@ def drop_listed(noun: str) -> str:
 
 def listed_words(words: str, lexicon: NameLexicon) -> str:
     """Strip the words of a list at both ends and leave its members."""
-    return strip_lead(tidy(strip_tail(words, lexicon)), lexicon)
+    words = strip_lead(tidy(strip_tail(words, lexicon)), lexicon)
+    return "" if words in CONJUNCTIONS else words
 
 
 def cut_before(words: str, lexicon: NameLexicon) -> Cut:
@@ -132,7 +135,7 @@ def cut_before(words: str, lexicon: NameLexicon) -> Cut:
     noun = cut.noun
     if noun.endswith("等"):  # the noun of the members stands behind the figure
         return Cut(cut.verb, "")
-    return Cut(cut.verb, tidy(drop_listed(_done_by(noun, lexicon))))
+    return Cut(cut.verb, tidy(SOME.sub("", drop_listed(_done_by(noun, lexicon)))))
 
 
 def _past_recipient(words: str, lexicon: NameLexicon) -> str:

@@ -22,6 +22,7 @@ from core.report import MetricKind, MetricStatus, Report, Source, Span
 RELATIVE_KINDS: Final = (MetricKind.GROWTH, MetricKind.CHANGE, MetricKind.MULTIPLE)
 OF_A_MOMENT: Final = (MetricKind.RATE, MetricKind.RANK, MetricKind.SHARE)
 """Kinds that are of the end of years or of a date, not of the way there."""
+PLAN: Final = 5  # years of a plan, which end with years that it divides
 FROM: Final = ("由", "从")
 ARRIVED: Final = re.compile("[到至为]")
 YEARLY: Final = ("年均", "年平均", "平均每年", "年递增")
@@ -109,9 +110,7 @@ class PeriodReader:
             interval = self._yearly(interval, base)
         elif interval is not None:
             moment = interval.day is not None or interval.years > 1
-            since = (
-                base is not None and base.scope is Scope.YEAR and kind is not MetricKind.MULTIPLE
-            )
+            since = base is not None and base.scope is Scope.YEAR
             at_end = stock or (moment and (kind in OF_A_MOMENT or since))
             interval = settled(interval, found, stock=at_end, held=held)
         sources = {"period": Source(rule, found.span if found else None)}
@@ -247,7 +246,9 @@ class PeriodReader:
         spoken = max(current, self._spoken_year)
         if "今年" in found.span.of(self._text) and found.shift == 0:
             current = spoken
-        if found.shift < 0 and ahead and not self._part_year():
+        last_year = "去年" in found.span.of(self._text)
+        based = self._bases[bisect_left(self._starts, found.span.start)] if last_year else False
+        if found.shift < 0 and (ahead or (last_year and not based)) and not self._part_year():
             current = spoken
         return current + found.shift if current else 0
 
@@ -257,9 +258,12 @@ class PeriodReader:
 
     def _yearly(self, interval: Interval, base: TimeWords | None) -> Interval:
         """Give the years of 年均: from A to B is A+1 to B (annotation guide: Period)."""
-        if base is not None and base.year is not None and base.year < interval.last[0]:
+        last = interval.last[0]
+        if base is not None and base.year is not None and base.year < last:
             first = base.last_year or base.year
-            return Interval((first + 1, 1), (interval.last[0], 12))
+            return Interval((first + 1, 1), (last, 12))
+        if interval.years == 1 and last % PLAN == 0:  # 年均 in a report on a plan's last year
+            return Interval((last - PLAN + 1, 1), (last, 12))
         return interval
 
 

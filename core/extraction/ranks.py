@@ -36,13 +36,14 @@ def compile_ranks(table: object) -> RankLexicon:
 
 def read_rank(span: Span, got: Mapping[str, str | None], text: str, known: RankLexicon) -> Figure:
     """Read a place in an ordering; 第七次会议 and 第一产业 are none."""
-    said = got["place"] or got["top"] or ""
+    among = got["top"] or got["strong"]
+    said = got["place"] or among or ""
     number = chinese_number(said) if said and not said.isdigit() else None
     value = decimal_number(said) if said.isdigit() else Decimal(number or 1)
     after = text[span.end : span.end + 4]
     before = text[max(0, span.start - 24) : span.start]
-    bound = Bound.LE if got["top"] else Bound.EQ
-    closed = bool(got["placeunit"] or got["first"] or got["top"])
+    bound = Bound.LE if among else Bound.EQ
+    closed = bool(got["placeunit"] or got["first"] or among)
     free = not after or after[0] in SENTENCE_MARKS or after[0] in "）)（(的和与 \t"
     ranked = known.before.search(before) and not known.not_before.search(before)
     reason = "" if ranked and (closed or free) and not known.not_after.match(after) else "ordinal"

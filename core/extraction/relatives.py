@@ -16,13 +16,15 @@ from core.extraction.kinds import Reading
 from core.extraction.levels import EACH
 from core.extraction.lists import spread
 from core.extraction.name_lexicon import NameLexicon
-from core.extraction.names import cut_after, cut_before, listed_words
+from core.extraction.names import cut_after, cut_before, listed_words, part_verb
 from core.report import MetricKind
 
 PULLED: Final = ("拉动", "带动")
 GROWTH_WORDS: Final = ("增速", "增幅")
 RATES: Final = re.compile(r"[^、和与及]+率(?:[、和与及][^、和与及]+率)+")
 """A list of rates: the figure speaks of each of them."""
+ONE_NAME: Final = re.compile(r"业(?:增加值|投资|产值|零售额|营业收入)?$|等|类|其他")
+"""Names of branches, which hold lists of their own: 计算机、通信和其他电子设备制造业."""
 OF_WHAT: Final = re.compile(r"(?<=.)(?:对[^，]*贡献率?|(?:拉动|带动).*)$")
 """What a subject does to something else: 投资对经济增长的贡献率, 装备制造业拉动工业增长."""
 TWO_PARTS: Final = {"城镇": "城乡", "农村": "城乡", "城市": "城乡", "乡村": "城乡"}
@@ -34,6 +36,10 @@ def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) 
     if form in (Form.BARE, Form.RANK):
         return None
     cut = cut_before(left, names)
+    if cut.noun and left.rstrip().endswith("的") and counts_noun(place):
+        return Reading(
+            MetricKind.SHARE, cut.name + cut_after(place.right, names, whole=True), "part-of-noun"
+        )
     if cut.noun:
         if form is Form.SHARE and not cut.noun.endswith("比"):
             return Reading(MetricKind.SHARE, left, "ratio-of-whole")
@@ -47,8 +53,13 @@ def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) 
     return Reading(MetricKind.RATE, "", "percent")
 
 
-def name_relative(left: str, reading: Reading, context: Context, names: NameLexicon) -> Named:
-    """Name a figure that is no amount; ``left`` are its words, ``reading`` has the name's."""
+def name_relative(
+    left: str, reading: Reading, context: Context, names: NameLexicon, *, near: bool
+) -> Named:
+    """Name a figure that is no amount; ``left`` are its words, ``reading`` has the name's.
+
+    ``near`` where the figure before stands in the same sentence.
+    """
     name = cut_before(reading.words, names).name
     if reading.rule == "part-of-noun" and name:
         return Named(reading, (name,), "noun-behind")
@@ -58,7 +69,7 @@ def name_relative(left: str, reading: Reading, context: Context, names: NameLexi
         return _nameless(left, reading, name, context)
     if name.startswith(PULLED) and reading.kind is MetricKind.CHANGE:
         return Named(reading, (subject_of(context, names) + name + "增长",), "pulled")
-    if name in names.attributes and context.name and reading.kind is MetricKind.RATE:
+    if name in names.attributes and context.name and near and reading.kind is MetricKind.RATE:
         return Named(reading, (subject_of(context, names) + name,), "attribute")
     return _spoken(left, reading, name, context, names)
 
@@ -86,7 +97,8 @@ def _nameless(left: str, reading: Reading, name: str, context: Context) -> Named
 def _spoken(left: str, reading: Reading, name: str, context: Context, names: NameLexicon) -> Named:
     """Name a figure by the words before it, a list of names by each of its members."""
     full = listed_words(reading.words, names)
-    many = EACH.search(left) is not None or reading.kind is MetricKind.RANK
+    listed = reading.kind is MetricKind.GROWTH and "、" in full and not ONE_NAME.search(full)
+    many = listed or EACH.search(left) is not None or reading.kind is MetricKind.RANK
     if (many or RATES.fullmatch(full)) and re.search("[、和与及]", full):
         members = spread(full, names)
         if len(members) > 1:
@@ -103,6 +115,7 @@ def _spoken(left: str, reading: Reading, name: str, context: Context, names: Nam
 def subject_of(context: Context, names: NameLexicon) -> str:
     """Give whose figure the last one was: 装备制造业 of 装备制造业增加值."""
     name = OF_WHAT.sub("", context.name)
+    name = part_verb(name, names).noun or name
     for pattern in (names.carried, names.attribute_end):
         head = pattern.search(name)
         if head and head.start():

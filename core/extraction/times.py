@@ -86,9 +86,9 @@ SCAN: Final = re.compile(
             QUARTERS,
             rf"(?:(?P<ey>{YEAR})(?:{NIAN})?|(?P<erel>今年|去年|上年|当年))(?P<yend>年?末|年?底)",
             rf"(?P<by>{YEAR}){NIAN}(?:全年|(?P<bm>\d{{1,2}})月(?:份)?)?",
-            r"“?(?P<plan>十[一二三四五六]?五)”?(?:规划)?(?:时期|期间|期(?!间)|以来)",
+            r"“?(?P<plan>十[一二三四五六]?五)”?(?:规划)?(?:时期|期间|期(?!间)|以来|(?P<planend>末期?))",
             rf"(?:过去|近|最近|这|前|本届)?(?P<n>[{CN}]|\d{{1,2}})年(?P<nword>来|以来|间|时间里)",
-            rf"(?:过去|近|最近)(?P<n2>[{CN}]|\d{{1,2}})年(?!级)",
+            rf"(?:过去的?|近|最近|这)(?P<n2>[{CN}]|\d{{1,2}})年(?!级)",
             rf"(?:今后|未来|接下来的?|此后)(?P<coming>[{CN}]|\d{{1,2}})年(?:间|内)?",
             r"的(?P<ofyears>[二两三四五六])年(?=[。，,])",
             COUNTED,
@@ -210,6 +210,8 @@ def _years(span: Span, got: Got) -> TimeWords | None:
     if got["plan"]:
         number = chinese_number(got["plan"][:-1]) or FIRST_PLAN
         first = 2001 + 5 * (number - FIRST_PLAN)
+        if got["planend"]:
+            return TimeWords(span, Scope.YEAR, first + 4)
         return TimeWords(span, Scope.YEARS, first, last_year=first + 4)
     if got["coming"]:
         return TimeWords(span, Scope.COMING_YEARS, years=_count(got["coming"]))

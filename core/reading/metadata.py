@@ -65,7 +65,7 @@ PART_YEAR: Final = (
 )
 MONTHS: Final = re.compile(r"1\s*[-—–－至~～]\s*(1[0-2]|[2-9])月")
 REVIEW_HEADING: Final = re.compile(
-    r"(?:^|\n)[\s\u3000]*[一二三][、.][^\n。]{0,12}?(\d{4}) ?年"
+    r"(?:^|\n)[\s\u3000]*(?:[一二三][、.][^\n。]{0,12}?)?(\d{4}) ?年"
     r"[^\n。]{0,8}(?:回顾|完成|工作情况|情况|成绩)"
 )
 COMING_HEADING: Final = re.compile(r"(?:^|\n)[\s\u3000]*[二三四][、.][^\n。]{0,12}?(\d{4}) ?年")
