@@ -28,12 +28,14 @@ class PlacedMetric:
 class LabelledClause:
     """A clause and its label; ``None`` for one that is no statement.
 
-    ``scored`` is false where readers differ (annotation guide, section 2, rule 7).
+    ``scored`` is false where readers differ (annotation guide, section 2, rule 7); ``said`` is
+    the label as the file has it, which parts ``outcome`` from ``none``.
     """
 
     span: Span
     label: StatementStatus | None
     scored: bool
+    said: str = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +98,5 @@ def _metric(row: Mapping[str, Any]) -> PlacedMetric:
 
 def _clause(row: Mapping[str, Any]) -> LabelledClause:
     label = None if row["label"] in ("none", "outcome") else StatementStatus(row["label"])
-    return LabelledClause(Span(row["start"], row["end"]), label, not row.get("unscored"))
+    span = Span(row["start"], row["end"])
+    return LabelledClause(span, label, not row.get("unscored"), row["label"])

@@ -59,7 +59,8 @@ def counted_noun(place: Place, places: Sequence[Place], names: NameLexicon, *, o
     whole = bool(TO_WHOM.search(place.left))
     if names.hollow.match(behind.right) or not STARTS_NOUN.match(behind.right):
         return ""
-    noun = first_of_kind(cut_after(behind.right, names, whole=whole, opened=opened))
+    words = _without_doing(place.left, behind.right, names)
+    noun = first_of_kind(cut_after(words, names, whole=whole, opened=opened))
     if not noun:
         return ""
     last = _last_of_list(behind, places)
@@ -83,6 +84,14 @@ def counted_noun(place: Place, places: Sequence[Place], names: NameLexicon, *, o
     if done and not opened:
         return noun + cut_after(last.right[done.start() :], names, opened=False)
     return noun
+
+
+def _without_doing(left: str, right: str, names: NameLexicon) -> str:
+    """Leave out what others are made to do: 支持55个产粮大县|提升粮食生产能力."""
+    if not names.causing.search(left.rstrip()):
+        return right
+    done = names.work.search(right, 3)
+    return right[: done.start()] if done and done.end() < len(right) else right
 
 
 def _last_of_list(place: Place, places: Sequence[Place]) -> Place:

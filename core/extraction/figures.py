@@ -118,7 +118,7 @@ def _scan_pattern(table: object) -> str:
             r"翻了?(?P<doubled>[一两二三])?番",
             r"(?P<half>过半|一半|半数)",
             rf"(?P<tenths>[{CHINESE}])成(?P<tenthshalf>半)?(?=以上|左右|的|[\u3400-\u9fff，。；])",
-            rf"(?P<vaguehedge>{hedge})(?P<vague>[百千万亿]+)(?P<vaguein>余)?(?P<vagueunit>{unit}|(?=大关))",
+            rf"(?P<vaguehedge>{hedge})(?P<vague>[百千万亿]+)(?P<vaguein>余)?(?P<vagueunit>(?=大关)|{unit})",
             rf"(?P<chinese>[{CHINESE}]{{1,12}})(?P<chineseunit>{measure})",
         )
     )

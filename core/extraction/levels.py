@@ -15,6 +15,7 @@ from core.extraction.counted import counted_noun, counts_noun
 from core.extraction.doubts import FAR_NAME, NO_NAME
 from core.extraction.figure import Form
 from core.extraction.figures import MEMBER
+from core.extraction.gaps import TO_WHOM
 from core.extraction.kinds import Reading
 from core.extraction.lists import spread
 from core.extraction.name_lexicon import NameLexicon
@@ -40,7 +41,8 @@ class Scene:
     """All that naming an amount looks at: its place among those of the clause, what was before.
 
     ``near`` in one sentence with the figure before, ``goes_on`` where its list may go on;
-    ``ahead`` are the words of the next clause of the sentence.
+    ``ahead`` and ``behind`` are the words of the clauses of the sentence beside this one,
+    ``behind`` only of one without figures.
     """
 
     place: Place
@@ -50,6 +52,7 @@ class Scene:
     near: bool
     goes_on: bool
     ahead: str = ""
+    behind: str = ""
 
     @property
     def doubts(self) -> tuple[Message, ...]:
@@ -86,8 +89,9 @@ def _verb_alone(cut: Cut, names: NameLexicon) -> str | None:
     """Give the verb where nothing but a verb, or nothing at all, stands before a figure."""
     if not cut.noun:
         return cut.verb or None
-    if names.work.fullmatch(_without_adverbs(cut.noun, names)):
-        return cut.verb + _without_adverbs(cut.noun, names)
+    bare = _without_adverbs(cut.noun, names)
+    if verbs_only(bare, names):
+        return cut.verb + bare
     ending = names.keep_end.search(cut.noun)
     return (cut.verb or ending[0]) if ending else None
 
@@ -141,14 +145,15 @@ def _by_words_before(reading: Reading, cut: Cut, scene: Scene) -> Named:
     left, place, context, names = reading.words, scene.place, scene.context, scene.names
     if not cut.noun and left.rstrip().endswith("等"):  # 造林种草及荒漠化治理等380万亩
         cut = part_verb(listed_words(left.rstrip().removesuffix("等"), names), names)
-    if not cut.verb and names.work.fullmatch(cut.noun):
-        cut = Cut(cut.noun, "")  # 开工145个、续建55个
+    bare = _without_adverbs(cut.noun, names)
+    if cut.noun and verbs_only(bare, names):
+        cut = Cut(cut.verb + bare, "")  # 开工145个、续建55个；依法取缔351家
     if not cut.noun:
         return _nameless(cut, reading, scene)
     if names.pointers.fullmatch(cut.noun) and context.name:
         return Named(reading, (part_verb(context.name, names).noun,), "pointer")
-    if _owned(cut, scene):
-        return Named(reading, (context.level + cut.name,), "attribute", cut.verb)
+    if _owned(cut, scene) and (owner := owner_of(context, names)) != cut.name:
+        return Named(reading, (owner + cut.name,), "attribute", cut.verb)
     if EACH.search(left):
         each = spread(cut.noun, names) if "、" in cut.noun else spread(cut.noun, names, 2)
         if len(each) > 1:
@@ -171,10 +176,20 @@ def _verbs_first(words: str, names: NameLexicon) -> str:
     return words[:at]
 
 
+def owner_of(context: Context, names: NameLexicon) -> str:
+    """Give whose the figure before was: 省属企业 of 省属企业资产总额, but all of 签约项目."""
+    for pattern in (names.quantity, names.attribute_end):
+        head = pattern.search(context.name)
+        if head and head.start():
+            return context.name[: head.start()]
+    return context.name
+
+
 def _owned(cut: Cut, scene: Scene) -> bool:
     """Say whether a name is an attribute of the thing before: 签约项目57个，金额805亿元."""
-    has_owner = scene.near and bool(scene.context.level)
-    return cut.noun in scene.names.attributes and has_owner and not cut.verb
+    has_owner = scene.near and bool(scene.context.name)
+    bare = scene.names.quantity.fullmatch(cut.noun) and cut.noun not in scene.names.whole
+    return bool(cut.noun in scene.names.attributes or bare) and has_owner and not cut.verb
 
 
 def _part(cut: Cut, scene: Scene) -> str | None:
@@ -184,6 +199,8 @@ def _part(cut: Cut, scene: Scene) -> str | None:
     """
     context, names = scene.context, scene.names
     same = scene.place.figure.unit == context.unit
+    if same and cut.noun.startswith("用于"):
+        return context.name + cut.noun
     if same and GRADE.fullmatch(cut.noun):
         whole = part_verb(context.level, names)
         return whole.verb + cut.noun + GRADE.sub("", whole.noun)
@@ -203,9 +220,12 @@ def _nameless(cut: Cut, reading: Reading, scene: Scene) -> Named:
     if cut.verb in names.whole:
         return Named(reading, (cut.verb,), "verb-only", cut.verb)
     if cut.verb:
-        again = scene.near and context.unit == scene.place.figure.unit
-        thing = part_verb(context.name, names).noun if again else ""
+        thing = "" if cut.verb in names.nominal else _thing(scene)
         return Named(reading, (cut.verb + thing,), "verb-only", cut.verb)
+    if TO_WHOM.search(reading.words) and not scene.place.last:  # 为8.3万人发放失业保险金4.7亿元
+        given = cut_before(scene.places[scene.place.index + 1].left, names).name
+        if given:
+            return Named(reading, (given,), "given-to")
     if context.name:
         name = context.name
         if IN_ALL.search(reading.words.rstrip()):  # 净增48万户、达680万户: of those that are
@@ -214,12 +234,32 @@ def _nameless(cut: Cut, reading: Reading, scene: Scene) -> Named:
     return Named(reading, ("",), "nothing", doubts=(NO_NAME,))
 
 
+def verbs_only(words: str, names: NameLexicon) -> bool:
+    """Say whether some words are a verb or two, and no name by themselves: 落地开工."""
+    short = len(words) <= LONGEST_VERBS and words not in names.nominal
+    return short and names.works.fullmatch(words) is not None
+
+
+LONGEST_VERBS: Final = 4
+
+
+def _thing(scene: Scene) -> str:
+    """Give what a verb alone is done to: the thing of the figure before, or of the clause before.
+
+    In the same clause or unit it is the thing before: 新分配公租房1536套、保障4366人.
+    """
+    again = scene.context.unit == scene.place.figure.unit or scene.place.index > 0
+    if scene.near and again and not scene.behind:
+        return part_verb(scene.context.name, scene.names).noun
+    return worked_on(scene.behind, scene.names)
+
+
 def _spent(cut: Cut, reading: Reading, scene: Scene) -> Named:
     """Name money by what it was spent on: the thing before, or the work behind (hard case 9)."""
     reached = scene.place.index or REACHED.search(reading.words)
     if reached and scene.near and scene.context.level:
         return Named(reading, (scene.context.level + cut.verb,), "attribute", cut.verb)
-    thing = worked_on(scene.ahead, scene.names)
+    thing = worked_on(scene.ahead, scene.names) or worked_on(scene.behind, scene.names)
     if thing:
         return Named(reading, (thing + cut.verb,), "cost-of-work", cut.verb)
     return Named(reading, (cut.verb,), "verb-only", cut.verb)
@@ -249,4 +289,4 @@ def joinable(place: Place, *, bare: bool) -> bool:
     measured = place.figure.unit.endswith(("米", "亩", "里", "吨", "瓦", "斤"))
     amount = place.figure.form is Form.AMOUNT and not place.figure.unit.endswith("元")
     counts = amount and (bare or not measured)
-    return counts and place.right[:1] not in ("的", " ", "（", "(") and place.last
+    return counts and place.right[:1] not in ("的", " ", "（", "(")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from core.extraction.context import Context, Named, Place
@@ -26,8 +27,8 @@ def in_a_row(places: Sequence[Place]) -> bool:
     """Say whether figures of one form stand in a row behind a list: 起数、人数下降23%、33%."""
     first, *rest = places
     return bool(rest) and all(
-        not place.left and not place.glued and place.figure.unit == first.figure.unit
-        for place in rest
+        not (place.left or place.glued or before.right) and place.figure.unit == first.figure.unit
+        for before, place in pairwise(places)
     )
 
 

@@ -84,7 +84,8 @@ class MetricMaker:
             context.head, context.kind = head[0], MetricKind.GROWTH
             return
         words = self._times.left_out(self._text, clause.span.start, clause.span.end)
-        end = names.topic_end.search(words, 2)
+        ends = names.topic_end.finditer(words, 2)
+        end = next((found for found in ends if "、" not in words[found.end() :]), None)
         subject = listed_words(words[: end.start()], names) if end else ""
         if SHORTEST_TOPIC <= len(subject) <= LONGEST_TOPIC and not DIGIT.search(subject):
             context.topics, context.topic_at = tuple(spread(subject, names)), at
@@ -157,21 +158,21 @@ class MetricMaker:
         if altered is not None:
             return altered
         joined = place.index > 0 or self._bare_member(clause, at, place)
-        near, ahead = self._near(clause), self._ahead(at)
-        scene = Scene(place, places, context, names, near, joined, ahead)
+        near, ahead = self._near(clause), self._beside(at, at + 1)
+        behind = self._beside(at, at - 1) if context.clause < at - 1 and place.index == 0 else ""
+        scene = Scene(place, places, context, names, near, joined, ahead, behind)
         return name_level(replace(reading, words=left), scene)
 
     def _began(self, place: Place) -> bool:
         """Say whether a figure is where a change begins: 由229项合并压减为80项."""
         return place.left.rstrip().endswith(BEGINNING)
 
-    def _ahead(self, at: int) -> str:
-        """Give the words of the next clause of the sentence, for what money was spent on."""
-        if at + 1 < len(self._clauses):
-            following = self._clauses[at + 1]
-            if following.sentence == self._clauses[at].sentence:
-                return following.text[:REACH]
-        return ""
+    def _beside(self, at: int, other: int) -> str:
+        """Give the words of a neighbouring clause of the sentence, for what a verb is done to."""
+        if not 0 <= other < len(self._clauses):
+            return ""
+        near = self._clauses[other].sentence == self._clauses[at].sentence
+        return self._clauses[other].text[:REACH] if near else ""
 
     def _bare_member(self, clause: Clause, at: int, place: Place) -> bool:
         """Say whether the clause goes on with a list: its name stands right at the figure."""

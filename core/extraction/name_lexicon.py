@@ -38,10 +38,15 @@ class NameLexicon:
     altering_down: frozenset[str]
     attribute_end: re.Pattern[str]
     predicate: re.Pattern[str]
+    predicate_silent: re.Pattern[str]
     predicate_light: re.Pattern[str]
+    nominal: frozenset[str]
+    causing: re.Pattern[str]
+    quantity: re.Pattern[str]
     topic_end: re.Pattern[str]
     hollow: re.Pattern[str]
     work: re.Pattern[str]
+    works: re.Pattern[str]
     adverbs: re.Pattern[str]
 
 
@@ -61,10 +66,16 @@ def compile_names(table: object, work: re.Pattern[str], adverbs: re.Pattern[str]
         f"{word}(?![{followers}])" if followers else word
         for word, followers in pairs(table, "lead", "short")
     )
+    guarded = regexes(
+        f"(?<![{before}]){word}" if before else word
+        for word, before in pairs(table, "tail", "short")
+    )
+    things = set(words(table, "heads", "things"))
+    quantities = one_of(w for w in words(table, "heads", "words") if w not in things)
     return NameLexicon(
         lead=re.compile(f"(?:{one_of(words(table, 'lead', 'words'))}|{short})"),
         lead_verb=re.compile(f"(?:{one_of(words(table, 'lead', 'verbs'))})了?"),
-        tail=re.compile(f"(?<!^其)(?:{one_of(words(table, 'tail', 'words'))})$"),
+        tail=re.compile(f"(?:{one_of(words(table, 'tail', 'words'))}|{guarded})$"),
         change=re.compile(
             f"(?<!自然)(?P<verb>{verbs})(?:了|率|速度)?(?:为|达到|达|超过|超|约|近)?$"
         ),
@@ -93,11 +104,16 @@ def compile_names(table: object, work: re.Pattern[str], adverbs: re.Pattern[str]
         keep_end=re.compile(f"(?:{keep})(?:了)?$"),
         attribute_end=re.compile(f"(?:{one_of(words(table, 'heads', 'attributes'))})$"),
         predicate=re.compile(f"(?:{one_of(words(table, 'predicate', 'stop'))})"),
+        predicate_silent=re.compile(f"(?:{one_of(words(table, 'predicate', 'silent'))})"),
+        nominal=frozenset(words(table, "verbs", "nominal")),
+        causing=re.compile(f"(?:{one_of(words(table, 'verbs', 'causing'))})$"),
         predicate_light=re.compile(f"(?:{one_of(words(table, 'predicate', 'light'))})了?"),
+        quantity=re.compile(f"(?:{quantities})$"),
         topic_end=re.compile(f"(?:{one_of(words(table, 'predicate', 'of_topic'))})"),
         hollow=re.compile(
             f"(?:{one_of(words(table, 'predicate', 'hollow'))})(?=$|[、，,；;和及与并])"
         ),
         work=work,
+        works=re.compile(f"{work.pattern}+"),
         adverbs=adverbs,
     )

@@ -67,6 +67,7 @@ def _keep_short_note(note: re.Match[str]) -> str:
 
 
 LONGEST_PART: Final = 2
+TO_SOMEBODY: Final = re.compile("向(?!上)|为(?!民|农)|给(?!水|排)|与|对(?!外|口|接|虾)")
 CONJUNCTIONS: Final = ("和", "及", "与", "以及")
 SOME: Final = re.compile(r"^一批.*的(?=.{4})")
 
@@ -140,7 +141,7 @@ def cut_before(words: str, lexicon: NameLexicon) -> Cut:
 
 def _past_recipient(words: str, lexicon: NameLexicon) -> str:
     """Leave out for whom or where something is done: 向国家项目库推送储备项目."""
-    if not words.startswith(("向", "为", "给", "与", "对")):
+    if not TO_SOMEBODY.match(words):
         return words
     found = next((v for v in lexicon.work.finditer(words, 3) if v.end() < len(words)), None)
     return words[found.start() :] if found else words
@@ -164,6 +165,8 @@ def cut_after(words: str, lexicon: NameLexicon, *, whole: bool = False, opened: 
     and stays where it says which count it is: 42家企业实现工业用汽. ``whole`` takes all words.
     """
     words = words.lstrip(TRIMMED + "的以上左右")
+    silent = None if whole else lexicon.predicate_silent.search(words, 2)
+    words = words[: silent.start()] if silent else words
     stop = None if whole else lexicon.predicate.search(words, 1)
     noun = words[: stop.start()] if stop else words
     if stop and not opened:

@@ -66,12 +66,20 @@ def name_relative(
     if reading.kind is MetricKind.RANK and _ranks_growth(name, context):
         return Named(reading, (context.name + GROWTH_WORDS[0],), "growth-ranked")
     if not name or names.pointers.fullmatch(name):
-        return _nameless(left, reading, name, context)
+        return _nameless(left, reading, name, context, names)
     if name.startswith(PULLED) and reading.kind is MetricKind.CHANGE:
         return Named(reading, (subject_of(context, names) + name + "增长",), "pulled")
-    if name in names.attributes and context.name and near and reading.kind is MetricKind.RATE:
-        return Named(reading, (subject_of(context, names) + name,), "attribute")
+    if near and _leans(name, reading, names) and (owner := subject_of(context, names)) != name:
+        return Named(reading, (owner + name,), "attribute")
     return _spoken(left, reading, name, context, names)
+
+
+def _leans(name: str, reading: Reading, names: NameLexicon) -> bool:
+    """Say whether a name is but a quantity of what the figure before was of."""
+    if reading.kind is MetricKind.RATE:
+        return name in names.attributes
+    bare = names.quantity.fullmatch(name) is not None and name not in names.whole
+    return bare and reading.kind in (MetricKind.GROWTH, MetricKind.RANK)
 
 
 def _ranks_growth(name: str, context: Context) -> bool:
@@ -81,7 +89,9 @@ def _ranks_growth(name: str, context: Context) -> bool:
     return not name and context.kind is MetricKind.GROWTH and bool(context.name)
 
 
-def _nameless(left: str, reading: Reading, name: str, context: Context) -> Named:
+def _nameless(
+    left: str, reading: Reading, name: str, context: Context, names: NameLexicon
+) -> Named:
     """Name a figure by what the clause before speaks of, or by the figure before."""
     topics = context.topics if context.topic_at > context.clause else ()
     if topics and name.endswith("指数"):
@@ -91,7 +101,10 @@ def _nameless(left: str, reading: Reading, name: str, context: Context) -> Named
     if not context.name:
         return Named(reading, (name,), "nothing", doubts=(NO_NAME,))
     several = context.names if EACH.search(left) and len(context.names) > 1 else ()
-    return Named(reading, several or (context.name,), "carried")
+    own = context.name
+    if reading.kind is MetricKind.SHARE:  # 投入科研经费40亿元，占生产总值的0.49%
+        own = part_verb(own, names).noun or own
+    return Named(reading, several or (own,), "carried")
 
 
 def _spoken(left: str, reading: Reading, name: str, context: Context, names: NameLexicon) -> Named:
@@ -116,7 +129,7 @@ def subject_of(context: Context, names: NameLexicon) -> str:
     """Give whose figure the last one was: 装备制造业 of 装备制造业增加值."""
     name = OF_WHAT.sub("", context.name)
     name = part_verb(name, names).noun or name
-    for pattern in (names.carried, names.attribute_end):
+    for pattern in (names.attribute_end, names.quantity):
         head = pattern.search(name)
         if head and head.start():
             return name[: head.start()]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from core.extraction.patterns import one_of, regexes, words
+from core.extraction.weighing import ClauseWords, read_clause_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,11 @@ class StatementLexicon:
     context: re.Pattern[str]
     slogan_end: re.Pattern[str]
     aim: re.Pattern[str]
+    words: ClauseWords
 
 
-def compile_statements(table: object) -> StatementLexicon:
-    """Compile the table of ``statements.toml``."""
+def compile_statements(table: object, clause_words: str) -> StatementLexicon:
+    """Compile the table of ``statements.toml`` and the text of ``clause_words.tsv``."""
 
     def plain(*path: str) -> re.Pattern[str]:
         return re.compile(f"(?:{one_of(words(table, *path))})")
@@ -70,4 +72,5 @@ def compile_statements(table: object) -> StatementLexicon:
         context=expressions("none", "context"),
         slogan_end=expressions("none", "slogan_end"),
         aim=expressions("none", "aim"),
+        words=read_clause_words(clause_words),
     )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import takewhile
 from typing import Final
 
 from core.extraction.name_lexicon import NameLexicon
@@ -21,6 +22,10 @@ from core.report import Metric, MetricKind, Proposal, Report, Source, Span
 
 FIGURE: Final = re.compile(r"[-−－+]?\s?\d[\d,，]*(?:\.\d+)?")
 BRACKETS: Final = re.compile(r"[（(]([^（()）]*)[)）]")
+BARRED: Final = re.compile(r"\s*\|.+\|\s*")
+RULED: Final = re.compile(r"[\s|:-]+")
+TIME: Final = re.compile(r"[年月季]")
+MOST_HEADS: Final = 3
 CAPTION_LINES: Final = 3
 SMALLEST: Final = 2
 """Lines and cells that a table has at the least."""
@@ -52,17 +57,27 @@ class Head:
 
 
 def tables_of(report: Report) -> Iterator[list[Line]]:
-    """Find the tables of a report, in order."""
+    """Find the tables of a report, in order; a line of heads behind figures opens another."""
     block: list[Line] = []
+    figured = False
     for line in _lines(report.text):
+        head = _is_head(line, report.text)
+        if len(line.cells) < SMALLEST or (figured and head):
+            if len(block) >= SMALLEST:
+                yield block
+            block, figured = [], False
         if len(line.cells) >= SMALLEST:
             block.append(line)
-            continue
-        if len(block) >= SMALLEST:
-            yield block
-        block = []
+            figured = figured or not head
     if len(block) >= SMALLEST:
         yield block
+
+
+def _is_head(line: Line, text: str) -> bool:
+    """Say whether a line has words in several cells and no figure behind the first."""
+    words = [cell.of(text) for cell in line.cells]
+    figures = any(FIGURE.match(cell) for cell in words[1:] if not TIME.search(cell))
+    return not figures and sum(map(bool, words)) >= SMALLEST
 
 
 def propose_cells(
@@ -74,12 +89,13 @@ def propose_cells(
 ) -> Iterator[Proposal]:
     """Propose the metrics of a table's cells; none where it has no head of its columns."""
     text = report.text
-    first, *rows = table
-    if any(lexicon.number.fullmatch(cell.of(text)) for cell in first.cells[1:]):
+    heads = list(takewhile(lambda line: _is_head(line, text), table[:MOST_HEADS]))
+    rows = table[len(heads) :]
+    if not heads or not rows:
         return
-    above = _above(text, first.span.start)
+    above = _above(text, heads[0].span.start)
     unit = _unit_above(above, lexicon)
-    columns = _columns([cell.of(text) for cell in first.cells], reader, above, lexicon)
+    columns = _columns(_joined_heads(heads, text), reader, above, lexicon)
     whole = _row_head(rows[0].cells[0].of(text), lexicon)
     shared = names.carried.search(whole.words) or lexicon.shared.search(whole.words)
     for line in rows:
@@ -91,17 +107,46 @@ def propose_cells(
                 yield _proposal(text, cell, row, replace(column, unit=column.unit or unit))
 
 
+def _joined_heads(heads: Sequence[Line], text: str) -> list[tuple[str, ...]]:
+    """Give each column the words of its heads from above; one over several is theirs all."""
+    columns: list[tuple[str, ...]] = []
+    width = max(len(line.cells) for line in heads)
+    over = [""] * len(heads)
+    for at in range(width):
+        words = []
+        for level, line in enumerate(heads):
+            own = line.cells[at].of(text) if at < len(line.cells) else ""
+            upper = level < len(heads) - 1
+            over[level] = own or (over[level] if upper and at else "")
+            words.append(over[level])
+        columns.append(tuple(word for word in dict.fromkeys(words) if word))
+    return columns
+
+
 def _lines(text: str) -> Iterator[Line]:
+    """Part lines into cells at tabs, or at bars where a line stands between two of them.
+
+    Bars come with tables that are pasted from Markdown; a rule under a head is passed over.
+    """
     start = 0
     for words in text.split("\n"):
-        cells, at = [], start
-        for cell in words.split("\t"):
-            left = at + len(cell) - len(cell.lstrip())
-            cells.append(Span(left, left + len(cell.strip())))
-            at += len(cell) + 1
-        kept = tuple(cells) if "\t" in words else ()
-        yield Line(Span(start, start + len(words)), kept)
+        barred = BARRED.fullmatch(words) is not None
+        if not (barred and RULED.fullmatch(words)):
+            yield Line(Span(start, start + len(words)), _cells(words, start, barred=barred))
         start += len(words) + 1
+
+
+def _cells(words: str, start: int, *, barred: bool) -> tuple[Span, ...]:
+    """Find the cells of a line; none where it is no row of a table."""
+    mark = "|" if barred else "\t"
+    if mark not in words:
+        return ()
+    cells, at = [], start
+    for cell in words.split(mark):
+        left = at + len(cell) - len(cell.lstrip())
+        cells.append(Span(left, left + len(cell.strip())))
+        at += len(cell) + 1
+    return tuple(cells[1:-1]) if barred else tuple(cells)
 
 
 def _above(text: str, start: int) -> str:
@@ -145,29 +190,34 @@ def _of_line(text: str, line: Line, columns: Sequence[Head], lexicon: TableLexic
 
 
 def _columns(
-    heads: Sequence[str], reader: PeriodReader, above: str, lexicon: TableLexicon
+    heads: Sequence[tuple[str, ...]], reader: PeriodReader, above: str, lexicon: TableLexicon
 ) -> list[Head]:
-    """Read the heads of columns; shares and changes are of the period of the level beside."""
+    """Read the heads of columns; shares and changes are of the level beside and its period."""
     columns: list[Head] = []
-    beside: tuple[str, Source] | None = None
+    beside: Head | None = None
     for words in heads:
         column = _column(words, reader, above, lexicon)
         if columns and column.kind is MetricKind.LEVEL and not column.of_units:
-            beside = column.period
-        elif columns and beside is not None:
-            column = replace(column, period=beside)
+            beside = column
+        elif columns and not column.of_units:
+            of_what = beside.words if beside is not None else ""
+            period = beside.period if beside is not None else column.period
+            column = replace(column, words=of_what, period=period)
         columns.append(column)
     return columns
 
 
-def _column(words: str, reader: PeriodReader, above: str, lexicon: TableLexicon) -> Head:
-    said, unit = _parted(words, lexicon)
-    kind = lexicon.kind_of(said)
+def _column(
+    words: tuple[str, ...], reader: PeriodReader, above: str, lexicon: TableLexicon
+) -> Head:
+    parts = [_parted(part, lexicon) for part in words]
+    unit = next((unit for _, unit in reversed(parts) if unit), "")
+    kind = lexicon.kind_of("".join(said for said, _ in parts))
     compared = kind in (MetricKind.GROWTH, MetricKind.CHANGE)
-    period = reader.named(*(() if compared else (words,)), above)
-    general = lexicon.general.fullmatch(said) is not None
-    of_units = said.endswith("单位") and general
-    return Head("" if general else said, unit, kind, period, of_units)
+    period = reader.named(*(() if compared else ("".join(words),)), above)
+    own = "".join(said for said, _ in parts if not lexicon.general.fullmatch(said))
+    of_units = not own and any(said.endswith("单位") for said, _ in parts)
+    return Head(own, unit, kind, period, of_units)
 
 
 def _proposal(text: str, cell: Span, row: Head, column: Head) -> Proposal:
@@ -180,9 +230,8 @@ def _proposal(text: str, cell: Span, row: Head, column: Head) -> Proposal:
         unit = "位"
     else:
         unit = own or row.unit or column.unit
-    own_thing = column.words if kind is MetricKind.LEVEL else ""
     period, dated = column.period
-    metric = Metric(value, unit, row.words + own_thing, kind, period=period)
+    metric = Metric(value, unit, row.words + column.words, kind, period=period)
     sources = {
         "value": Source("table-cell", cell),
         "kind": Source("table-column"),

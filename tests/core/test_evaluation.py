@@ -200,8 +200,8 @@ def test_a_gold_file_is_read(tmp_path: Path) -> None:
         "ab",
         (PlacedMetric(Span(3, 9), GDP),),
         (
-            LabelledClause(Span(0, 9), None, scored=True),
-            LabelledClause(Span(10, 20), PLEDGE, scored=False),
+            LabelledClause(Span(0, 9), None, scored=True, said="outcome"),
+            LabelledClause(Span(10, 20), PLEDGE, scored=False, said="pledge"),
         ),
     )
 

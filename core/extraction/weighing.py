@@ -1,0 +1,95 @@
+"""Label a clause by its words where no rule speaks: each says for or against each label.
+
+The weights stand in ``resources/lexicon/clause_words.tsv``, fitted on labelled reports by
+``tools/fit_clauses.py`` (multinomial logistic regression with a lasso: Hastie, Tibshirani and
+Friedman, Elements of Statistical Learning, 4.4 and 18.4).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+LABELS: Final = ("pledge", "done", "ongoing", "problem", "outcome", "none")
+"""The labels of the annotation guide, section 2, in the order of the file's columns."""
+
+LONGEST: Final = 60  # characters of a clause that are looked at
+BEGINNINGS: Final = 4  # characters of a beginning or an end that are one word, at the most
+STEP: Final = 5  # characters by which lengths differ
+DIGITS: Final = re.compile(r"\d[\d.,]*")
+MARKS: Final = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}\s?[)）.、．]\s*|[—─-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A clause as the weights see it: its words, what a rule said, what stands around it.
+
+    ``rule`` is the name of the rule, ``ahead`` true where it looks ahead, ``kinds`` are those
+    of its metrics; ``before`` and ``after`` the labels that rules gave its neighbours, empty at
+    the ends; ``past_adverbs`` are the words without the adverbs that open them.
+    """
+
+    words: str
+    past_adverbs: str
+    rule: str
+    ahead: bool
+    opens: bool
+    mark: str
+    kinds: Sequence[str] = ()
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """What each word says for each label of :data:`LABELS`."""
+
+    weights: Mapping[str, tuple[float, ...]]
+
+    def weigh(self, signs: Iterable[str]) -> str:
+        """Give the label that the signs of a clause speak for most."""
+        totals = [0.0] * len(LABELS)
+        for sign in signs:
+            own = self.weights.get(sign)
+            if own is not None:
+                totals = [total + weight for total, weight in zip(totals, own, strict=True)]
+        return LABELS[totals.index(max(totals))]
+
+
+def signs_of(clause: Spoken) -> Iterator[str]:
+    """Yield what is seen of a clause, each sign in the form that the file has it in."""
+    yield "always"
+    yield f"rule {'ahead ' if clause.ahead else ''}{clause.rule}"
+    yield f"mark {clause.mark.strip() or 'line'}"
+    if clause.opens:
+        yield "opens"
+    for kind in clause.kinds:
+        yield f"metric {kind}"
+    yield f"before {clause.before or 'nothing'}"
+    yield f"after {clause.after or 'nothing'}"
+    words = DIGITS.sub("0", MARKS.sub("", clause.words[:LONGEST]))
+    yield f"length {min(len(words), LONGEST // 2) // STEP * STEP}"
+    yield from _of_words(words, DIGITS.sub("0", clause.past_adverbs[:LONGEST]))
+
+
+def _of_words(words: str, past_adverbs: str) -> Iterator[str]:
+    for length in range(1, BEGINNINGS + 1):
+        yield f"^{words[:length]}"
+        yield f"{words[-length:]}$"
+        if length < BEGINNINGS:
+            yield f">{past_adverbs[:length]}"
+    for at in range(len(words)):
+        yield f"~{words[at]}"
+        yield f"~{words[at : at + 2]}"
+
+
+def read_clause_words(text: str) -> ClauseWords:
+    """Read the file of weights: a sign and its weights a line, parted by tabs."""
+    weights = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            sign, *numbers = line.split("\t")
+            weights[sign] = tuple(float(number or 0) for number in numbers)
+    return ClauseWords({sign: own for sign, own in weights.items() if len(own) == len(LABELS)})
