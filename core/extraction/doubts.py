@@ -23,7 +23,29 @@ FAR_NAME: Final = message("doubt.indicator-far")
 REPEATED: Final = message("doubt.name-repeated")
 SHORT: Final = 2
 LONG: Final = 15  # characters from which on a name may have taken in other words
+BRIEF: Final = 4
 WHOLE: Final = 100  # per cent
+BY_RULE: Final = {
+    "counted-noun": "name-behind",
+    "noun-around": "name-around",
+    "carried": "name-carried",
+    "carried-verb": "name-carried",
+    "shared-head": "name-carried",
+    "pulled": "name-carried",
+    "altered": "name-carried",
+    "attribute": "name-owner",
+    "verb-only": "name-verb",
+    "each": "name-each",
+    "topic": "name-topic",
+    "cost-of-work": "name-topic",
+    "given-to": "name-topic",
+    "part-of-whole": "name-topic",
+}
+"""The doubt on a name by the rule that gave it; none on what stands right before its figure."""
+INHERITED: Final = ("paragraph", "heading", "sentence")
+SEVERAL_YEARS: Final = re.compile(r"\d{4}/\d{4}")
+IN_WORDS: Final = re.compile("[一二三四五六七八九十两]")
+SO_ON: Final = re.compile("[的等]")
 GUESSED: Final = ("percent", "list", "part-of-noun", "rank", "progress")
 """Rules of a kind that say only what the figure looks like."""
 
@@ -39,10 +61,17 @@ MONEY_NAME: Final = re.compile(r"(?:产值|增加值|收入|支出|投资|利润
 
 
 def metric_doubts(
-    metric: Metric, sources: dict[str, Source], names: NameLexicon
+    metric: Metric, sources: dict[str, Source], names: NameLexicon, quote: str = ""
 ) -> Iterator[Message]:
-    """Yield the doubts on a metric, from its fields and from the rules that gave them."""
+    """Yield the doubts on a metric, from its fields and from the rules that gave them.
+
+    ``quote`` are the words of the figure.
+    """
     yield from _on_figure(metric)
+    if IN_WORDS.match(quote):
+        yield message("doubt.count-in-words")
+    if SEVERAL_YEARS.fullmatch(metric.period) and sources["period"].rule in INHERITED:
+        yield message("doubt.period-of-years")
     yield from _on_name(metric.indicator, sources["indicator"].rule, names)
     yield from _on_place(sources)
     if sources["kind"].rule in GUESSED:
@@ -87,16 +116,17 @@ def _on_name(name: str, rule: str, names: NameLexicon) -> Iterator[Message]:
     for code, holds in (
         ("name-digits", DIGIT.search(name)),
         ("name-list", LISTED.search(name)),
+        ("name-so-on", SO_ON.search(name)),
+        ("name-brief", SHORT < len(name) <= BRIEF),
         ("name-inner", INNER.search(name)),
         ("name-general", _is_general(name, names)),
         ("name-unusual", not names.head.search(name)),
     ):
         if holds:
             yield message(f"doubt.{code}")
-    if rule in ("counted-noun", "noun-around"):
-        yield message("doubt.name-behind")
-    elif rule in ("carried", "carried-verb", "shared-head", "pulled", "altered"):
-        yield message("doubt.name-carried")
+    doubt = BY_RULE.get(rule)
+    if doubt is not None:
+        yield message(f"doubt.{doubt}")
 
 
 def doubt_repeats(proposals: Sequence[Proposal]) -> list[Proposal]:

@@ -204,7 +204,9 @@ class MetricMaker:
             sources["value"] = Source(f"figure-{figure.form}", figure.span)
             sources["kind"] = Source(reading.rule)
             sources["indicator"] = Source(named.rule, self._evidence(name, clause))
-            doubts = (*named.doubts, *metric_doubts(metric, sources, self._lexicon.names))
+            quote = figure.span.of(self._text)
+            said = metric_doubts(metric, sources, self._lexicon.names, quote)
+            doubts = (*named.doubts, *said)
             yield Proposal(figure.span, metric, doubts, sources)
 
     def _metric(self, figure: Figure, reading: Reading, name: str, dated: Dated) -> Metric:

@@ -55,65 +55,79 @@ def compile_names(table: object, work: re.Pattern[str], adverbs: re.Pattern[str]
 
     ``work`` are the verbs of pieces of work, ``adverbs`` what stands before them.
     """
-    up, down, narrow = (words(table, "change", name) for name in ("up", "down", "narrow"))
-    verbs = one_of((*up, *down, *narrow))
-    altering_up, altering_down = (words(table, "altering", name) for name in ("up", "down"))
-    keep = one_of(words(table, "verbs", "keep"))
-    head = one_of(words(table, "heads", "words"))
-    between = one_of(words(table, "change", "between"))
-    pointers = one_of(words(table, "heads", "pointers"))
-    short = regexes(
-        f"{word}(?![{followers}])" if followers else word
-        for word, followers in pairs(table, "lead", "short")
-    )
-    guarded = regexes(
-        f"(?<![{before}]){word}" if before else word
-        for word, before in pairs(table, "tail", "short")
-    )
-    things = set(words(table, "heads", "things"))
-    quantities = one_of(w for w in words(table, "heads", "words") if w not in things)
+
+    def plain(*path: str, behind: str = "") -> re.Pattern[str]:
+        return re.compile(f"(?:{one_of(words(table, *path))}){behind}")
+
+    def ending(*path: str) -> re.Pattern[str]:
+        return plain(*path, behind="$")
+
+    def among(*path: str) -> frozenset[str]:
+        return frozenset(words(table, *path))
+
+    head = plain("heads", "words").pattern
+    things = among("heads", "things")
+    quantities = one_of(word for word in words(table, "heads", "words") if word not in things)
     return NameLexicon(
-        lead=re.compile(f"(?:{one_of(words(table, 'lead', 'words'))}|{short})"),
-        lead_verb=re.compile(f"(?:{one_of(words(table, 'lead', 'verbs'))})了?"),
-        tail=re.compile(f"(?:{one_of(words(table, 'tail', 'words'))}|{guarded})$"),
-        change=re.compile(
-            f"(?<!自然)(?P<verb>{verbs})(?:了|率|速度)?(?:为|达到|达|超过|超|约|近)?$"
-        ),
-        changing_to=re.compile(f"(?:{verbs})(?:到|至|为)$"),
-        between=re.compile(f"(?:{between})$"),
-        up=frozenset(up),
-        down=frozenset(down),
-        narrow=frozenset(narrow),
-        rate=re.compile(f"(?:{one_of(words(table, 'kinds', 'rate'))})$"),
-        share=re.compile(f"(?:{one_of(words(table, 'kinds', 'share'))})"),
-        progress=re.compile(
-            f"(?:完成|达到?|占|超)?了?(?P<of>(?:全?年度?|年初|总|既定|预定)?的?"
-            f"(?:{one_of(words(table, 'kinds', 'progress'))}))的?$"
-        ),
-        index=re.compile(f"(?:{one_of(words(table, 'kinds', 'index'))})$"),
-        head=re.compile(f"(?:{head})$"),
-        head_start=re.compile(f"(?:{head})(?:(?:和|及|与|、)(?:{head}))*$"),
-        carried=re.compile(f"(?:{one_of(words(table, 'heads', 'carried'))})$"),
-        whole=frozenset(words(table, "heads", "whole")),
-        attributes=frozenset(words(table, "heads", "attributes")),
-        pointers=re.compile(f"(?:{pointers})$"),
-        spending=frozenset(words(table, "verbs", "spending")),
-        keep_start=re.compile(f"(?:{keep})(?:了)?"),
-        altering=re.compile(f"(?P<verb>{one_of((*altering_up, *altering_down))})"),
-        altering_down=frozenset(altering_down),
-        keep_end=re.compile(f"(?:{keep})(?:了)?$"),
-        attribute_end=re.compile(f"(?:{one_of(words(table, 'heads', 'attributes'))})$"),
-        predicate=re.compile(f"(?:{one_of(words(table, 'predicate', 'stop'))})"),
-        predicate_silent=re.compile(f"(?:{one_of(words(table, 'predicate', 'silent'))})"),
-        nominal=frozenset(words(table, "verbs", "nominal")),
-        causing=re.compile(f"(?:{one_of(words(table, 'verbs', 'causing'))})$"),
-        predicate_light=re.compile(f"(?:{one_of(words(table, 'predicate', 'light'))})了?"),
+        lead=_guarded(table, "lead"),
+        lead_verb=plain("lead", "verbs", behind="了?"),
+        tail=_guarded(table, "tail"),
+        between=ending("change", "between"),
+        up=among("change", "up"),
+        down=among("change", "down"),
+        narrow=among("change", "narrow"),
+        rate=ending("kinds", "rate"),
+        share=plain("kinds", "share"),
+        index=ending("kinds", "index"),
+        head=re.compile(f"{head}$"),
+        head_start=re.compile(f"{head}(?:(?:和|及|与|、){head})*$"),
+        carried=ending("heads", "carried"),
+        whole=among("heads", "whole"),
+        attributes=among("heads", "attributes"),
+        attribute_end=ending("heads", "attributes"),
         quantity=re.compile(f"(?:{quantities})$"),
-        topic_end=re.compile(f"(?:{one_of(words(table, 'predicate', 'of_topic'))})"),
-        hollow=re.compile(
-            f"(?:{one_of(words(table, 'predicate', 'hollow'))})(?=$|[、，,；;和及与并])"
-        ),
+        pointers=ending("heads", "pointers"),
+        spending=among("verbs", "spending"),
+        nominal=among("verbs", "nominal"),
+        causing=ending("verbs", "causing"),
+        keep_start=plain("verbs", "keep", behind="(?:了)?"),
+        keep_end=plain("verbs", "keep", behind="(?:了)?$"),
+        altering_down=among("altering", "down"),
+        predicate=plain("predicate", "stop"),
+        predicate_silent=plain("predicate", "silent"),
+        predicate_light=plain("predicate", "light", behind="了?"),
+        topic_end=plain("predicate", "of_topic"),
+        hollow=plain("predicate", "hollow", behind="(?=$|[、，,；;和及与并])"),
         work=work,
         works=re.compile(f"{work.pattern}+"),
         adverbs=adverbs,
+        **_changes(table),
     )
+
+
+def _changes(table: object) -> dict[str, re.Pattern[str]]:
+    """Compile what turns a figure into a change, growth or progress."""
+    kinds = ("up", "down", "narrow")
+    verbs = one_of(word for kind in kinds for word in words(table, "change", kind))
+    altering = one_of(word for kind in kinds[:2] for word in words(table, "altering", kind))
+    of = one_of(words(table, "kinds", "progress"))
+    reached = "(?:为|达到|达|超过|超|约|近)?"
+    return {
+        "change": re.compile(f"(?<!自然)(?P<verb>{verbs})(?:了|率|速度)?{reached}$"),
+        "changing_to": re.compile(f"(?:{verbs})(?:到|至|为)$"),
+        "altering": re.compile(f"(?P<verb>{altering})"),
+        "progress": re.compile(
+            f"(?:完成|达到?|占|超)?了?(?P<of>(?:全?年度?|年初|总|既定|预定)?的?(?:{of}))的?$"
+        ),
+    }
+
+
+def _guarded(table: object, end: str) -> re.Pattern[str]:
+    """Compile the words that are stripped at an end, some only beside certain characters."""
+    lead = end == "lead"
+    guard = "(?![{}])" if lead else "(?<![{}])"
+    short = regexes(
+        (word + guard.format(beside) if lead else guard.format(beside) + word) if beside else word
+        for word, beside in pairs(table, end, "short")
+    )
+    return re.compile(f"(?:{one_of(words(table, end, 'words'))}|{short}){'' if lead else '$'}")
