@@ -20,8 +20,13 @@ WORKED: Final = re.compile(r"(?:改造|建设|工程|更换|新建|扩建|整治
 TRAILING: Final = re.compile(
     r"(?:基础设施|综合|供热|节能|提升)?(?:改造|治理|整治|修复|亮化|绿化|硬化|改扩建|扩建|维修|建设)(?:工程|项目)?$"
 )
+PROGRESSED: Final = re.compile(
+    r"(?:主体|全面|如期|顺利|正式|相继|陆续|全部|已|正在|加快|即将)*"
+    r"(?:开工|竣工|完工|封顶|投产|投用|建成|落地|签约|进展顺利|推进|投入(?:使用|运行|运营)|实施|完成)(?:建设)?$"
+)
+"""How far the work on a project is."""
 GENERAL: Final = re.compile(
-    r"(?:重点|重大|民生|惠民|一批)?(?:项目|工程|任务|措施|设施|建设|工作).*"
+    r"(?:重点|重大|民生|惠民|一批|配套|相关|附属)?(?:项目|工程|任务|措施|设施|建设|工作).*"
 )
 """What a list is called that says nothing of its members: …、土地深耕深松等项目."""
 AND_SO_ON: Final = re.compile(
@@ -76,7 +81,8 @@ def counted_noun(place: Place, places: Sequence[Place], names: NameLexicon, *, o
     if (
         shared and not general and not WORKED.search(noun)
     ):  # 11公里污水管网、…和19公里城市道路等改扩建工程顺利完工
-        return noun + cut_after(shared["common"], names, opened=True)
+        common = cut_after(shared["common"], names, opened=True)
+        return noun + PROGRESSED.sub("", common)
     worked = TRAILING.search(cut_after(last.right, names, opened=True))
     if worked and opened and not WORKED.search(noun):  # 1792个排水口和30条河渠治理
         return noun + worked[0]

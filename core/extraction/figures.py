@@ -21,7 +21,7 @@ from core.extraction.numerals import (
     chinese_number,
     decimal_number,
 )
-from core.extraction.patterns import one_of, pairs, words
+from core.extraction.patterns import one_of, pairs, regexes, words
 from core.extraction.ranks import RankLexicon, compile_ranks, read_rank
 from core.report import Bound, Span
 
@@ -66,13 +66,19 @@ def compile_figures(table: object) -> FigureLexicon:
             for name, bound in BEFORE.items()
         ),
         tuple(
-            (bound, re.compile(f"(?:{one_of(hedges[name])})(?![震额热量姚杭粮])"))
+            (bound, re.compile(f"(?:{_after(table, name)})(?![震额热量姚杭粮])"))
             for name, bound in AFTER.items()
         ),
         re.compile(f"(?:{one_of(words(table, 'numerals', 'asserting'))})"),
         compile_exclusions(table),
         compile_ranks(table),
     )
+
+
+def _after(table: object, name: str) -> str:
+    """Write an expression of the hedges behind a figure that make one bound of it."""
+    seen = words(table, "hedges", f"{name}_seen")
+    return "|".join(filter(None, (one_of(words(table, "hedges", name)), regexes(seen))))
 
 
 BEFORE: Final = {

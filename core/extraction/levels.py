@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.extraction.context import Context, Named, Place
-from core.extraction.counted import counted_noun, counts_noun
+from core.extraction.counted import PROGRESSED, counted_noun, counts_noun
 from core.extraction.doubts import FAR_NAME, NO_NAME
 from core.extraction.figure import Form
 from core.extraction.figures import MEMBER
@@ -29,11 +29,6 @@ IN_ALL: Final = re.compile(r"(?:^|[、，,])(?:总[数量]|总计|累计|已)*�
 ADDED: Final = re.compile(r"(?:净增加?|新增)$")
 REACHED: Final = re.compile(r"(?:完成|实现|当年|年度|累计|到位)")
 LOCATIVE: Final = re.compile(r"(?:内|境内|范围内|之中|沿线|(?<=标准|年景|条件)下)$")
-PROGRESSED: Final = re.compile(
-    r"(?:主体|全面|如期|顺利|正式|相继|陆续|全部|已|正在|加快|即将)*(?:工程)?"
-    r"(?:开工|竣工|完工|封顶|投产|投用|建成|落地|签约|进展顺利|推进|投入(?:使用|运行|运营)|实施|完成)(?:建设)?$"
-)
-"""How far the work on a project is."""
 
 
 @dataclass(frozen=True, slots=True)

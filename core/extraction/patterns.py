@@ -4,27 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
+
+NOTHING: Final = "(?!)"
+"""An expression that matches nowhere."""
 
 
 def words(table: object, *path: str) -> tuple[str, ...]:
-    """Take a list of words out of a lexicon's table."""
+    """Take a list of words out of a lexicon's table; none where it has no such list."""
     for key in path:
-        table = table[key] if isinstance(table, dict) else ()
+        table = table.get(key, ()) if isinstance(table, dict) else ()
     return tuple(str(word) for word in table) if isinstance(table, list) else ()
 
 
 def pairs(table: object, *path: str) -> tuple[tuple[str, str], ...]:
     """Take a table of words and what is said of each out of a lexicon's table."""
     for key in path:
-        table = table[key] if isinstance(table, dict) else {}
+        table = table.get(key, {}) if isinstance(table, dict) else {}
     return tuple((str(a), str(b)) for a, b in table.items()) if isinstance(table, dict) else ()
 
 
 def one_of(options: Iterable[str]) -> str:
-    """Write an alternation of plain words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(options), key=lambda w: (-len(w), w)))
+    """Write an alternation of plain words, the longest first; no words match nothing."""
+    return (
+        NOTHING
+        if not (given := set(options))
+        else "|".join(re.escape(word) for word in sorted(given, key=lambda w: (-len(w), w)))
+    )
 
 
 def regexes(options: Iterable[str]) -> str:
-    """Write an alternation of expressions, in their own order."""
-    return "|".join(f"(?:{option})" for option in options)
+    """Write an alternation of expressions, in their own order; none match nothing."""
+    return "|".join(f"(?:{option})" for option in options) or NOTHING

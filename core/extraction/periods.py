@@ -164,7 +164,8 @@ class PeriodReader:
                 continue
             for i in self._between(clause.span.start, clause.span.end):
                 leads = self._times[i].span.start - clause.span.start <= LEADING
-                if leads and not self._bases[i] and self._times[i].scope is not Scope.DATE:
+                bare = self._bases[i] or self._is_start(i)
+                if leads and not bare and self._times[i].scope is not Scope.DATE:
                     found[clause.paragraph] = self._times[i]
                     break
         return found

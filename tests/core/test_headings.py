@@ -1,0 +1,74 @@
+"""Which period a figure inherits from headings, paragraphs and what a change is reckoned from."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.extraction.lexicon import load_lexicon
+from core.extraction.pipeline import extract
+from core.reading import read_report
+from core.report import Metric, Report
+
+HEAD = "政府工作报告\n——2021年1月20日在某市第九届人民代表大会第八次会议上\n各位代表：\n"
+
+
+def read(text: str) -> Report:
+    return read_report("a.txt", (HEAD + text).encode())
+
+
+def periods(text: str) -> list[str]:
+    found = extract(read(text), load_lexicon())
+    return [p.fields.period for p in found if isinstance(p.fields, Metric)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the heading of the section
+        ("二、今后五年的主要任务\n新建公厕20座，森林覆盖率达到63%。\n", ["2021/2025", "2025"]),
+        ("一、2020年工作回顾\n新建公厕20座。\n", ["2020"]),
+        # a paragraph of several years, with its items and the paragraphs of its own
+        ("一、2020年工作回顾\n五年来，我们负重前行，成绩斐然。\n——新建公厕20座。\n——新建绿道5公里。\n",
+         ["2016/2020", "2016/2020"]),
+        ("一、2020年工作回顾\n这是跨越发展的五年。\n我们新建公厕20座。\n", ["2016/2020"]),
+        ("一、2020年工作回顾\n这五年，我们新建公厕20座，城镇化率达到60%。\n新建绿道5公里。\n",
+         ["2016/2020", "2020", "2016/2020"]),
+        ("一、2020年工作回顾\n五年来，成绩斐然。经济稳中有进。\n去年，新建绿道5公里。\n", ["2020"]),
+        # the end of years: what is reached, changed from and to, set against one year
+        ("一、2020年工作回顾\n五年来，建成区由80平方公里扩大到132平方公里。\n", ["2020", "2020"]),
+        ("一、2020年工作回顾\n五年来，生产总值突破2000亿元，累计投入525亿元。\n",
+         ["2020", "2016/2020"]),
+        ("一、2020年工作回顾\n五年来，存款较2015年增长46.7%，是“十二五”末的1.6倍。\n",
+         ["2020", "2020"]),
+        # 年均 in a report on a plan's last year; 年均 since a year that is named
+        ("一、2020年工作回顾\n工业增加值年均增长10.7%。\n", ["2016/2020"]),
+        # where a change began is no time of what follows
+        ("一、2020年工作回顾\n三次产业比由2015年的18.9:47.4:33.7调整到13:52:35。\n",
+         ["2015", "2015", "2015", "2020", "2020", "2020"]),
+        ("一、2020年工作回顾\n去年计划重建的62户房屋全部完工。\n", ["2020"]),
+    ],
+)  # fmt: skip
+def test_periods_are_inherited(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("各位代表：\n2013年工作回顾\n全年新建公厕20座。\n", "2013"),
+        ("政府工作报告\n二、2014年的形势和主要工作\n新建公厕20座。\n", "2013"),
+        ("政府工作报告\n——2023 年12 月28 日在某市第九届人民代表大会第八次会议上\n", "2023"),
+    ],
+)
+def test_the_report_says_its_period(text: str, period: str) -> None:
+    assert read_report("a.txt", text.encode()).facts.period == period
+
+
+@pytest.mark.parametrize(
+    ("heading", "outlook"),
+    [("二、2014年的形势和主要工作", True), ("二、“十四五”时期的展望", True),
+     ("二、2013年重点工作完成情况", False), ("一、2013年主要工作", False)],
+)  # fmt: skip
+def test_a_later_part_named_by_a_year_looks_ahead(heading: str, outlook: bool) -> None:
+    report = read(f"{heading}\n新建公厕20座。\n")
+    assert report.sections[0].outlook is outlook
