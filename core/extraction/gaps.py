@@ -48,7 +48,12 @@ def places_of(
     lefts, rights = [LIST_MARK.sub("", gaps[0].lstrip())[-REACH:]], []
     for at, gap in enumerate(gaps[1:-1]):
         named = _named(lefts[at], names) or _given_to(lefts[at], gap, names)
-        right, left = part(gap, named=named, before=figures[at + 1].form, names=names)
+        form = figures[at + 1].form
+        verb = names.keep_start.search(gap, 3) if TO_WHOM.search(lefts[at]) else None
+        if verb and form is Form.AMOUNT:  # 为20万低保和低收入群体发放补贴7734万元
+            right, left = gap[: verb.start()].strip(), gap[verb.start() :].strip()
+        else:
+            right, left = part(gap, named=named, before=form, names=names)
         rights.append(right[:REACH])
         lefts.append(left[-REACH:])
     rights.append("" if OPENS.match(gaps[-1].lstrip()) else gaps[-1][:REACH])

@@ -16,8 +16,8 @@ from core.extraction.clauses import Clause
 from core.extraction.times import Scope, TimeWords
 from core.report import Section
 
-HEADED_BY: Final = (Scope.YEARS, Scope.SPAN_OF_YEARS, Scope.COMING_YEARS, Scope.YEAR)
-SEVERAL: Final = (Scope.YEARS, Scope.SPAN_OF_YEARS, Scope.COMING_YEARS)
+SEVERAL: Final = (Scope.YEARS, Scope.SPAN_OF_YEARS, Scope.COMING_YEARS, Scope.SINCE)
+HEADED_BY: Final = (*SEVERAL, Scope.YEAR)
 DASHES: Final = ("—", "─", "－", "-", "●", "◆")
 HEADING_LEVELS: Final = 2  # a line that opens with a dash or a digit is an item, not a heading
 

@@ -151,7 +151,7 @@ def _part(figure: Figure, words: str, lexicon: NameLexicon) -> Reading | None:
     lessened = LESSENED.match(words)
     if lessened and figure.form is Form.PERCENT:
         return Reading(MetricKind.GROWTH, lessened["what"], "verb-before", -1)
-    note = re.search(r"[（(]([^（()）]*率)[)）]$", words)
+    note = re.search(r"[（(]([^（()）]*率)[)）]?$", words)
     if note:
         return Reading(MetricKind.RATE, note[1], "rate-in-brackets")
     if lexicon.share.search(words):

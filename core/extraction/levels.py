@@ -25,7 +25,7 @@ from core.messages import Message
 EACH: Final = re.compile(
     r"(?:(?<![年人户平日月周村地亩省县次场])均|都|各(?![类项种级地族界])|双双|同时)(?:达到?|为|稳定在|保持在|超过?|增长|居)?[^、]{0,8}$|双$"
 )
-IN_ALL: Final = re.compile(r"(?:^|[、，,])(?:总[数量]|总计|累计|已)*达到?了?$")
+IN_ALL: Final = re.compile(r"(?:^|[、，,])(?:(?:总[数量]|总计|累计|已)*达到?了?|总[数量]|累计)$")
 ADDED: Final = re.compile(r"(?:净增加?|新增)$")
 REACHED: Final = re.compile(r"(?:完成|实现|当年|年度|累计|到位)")
 LOCATIVE: Final = re.compile(r"(?:内|境内|范围内|之中|沿线|(?<=标准|年景|条件)下)$")
@@ -245,7 +245,9 @@ def _thing(scene: Scene) -> str:
     """
     again = scene.context.unit == scene.place.figure.unit or scene.place.index > 0
     if scene.near and again and not scene.behind:
-        return part_verb(scene.context.name, scene.names).noun
+        noun = part_verb(scene.context.name, scene.names).noun
+        ending = scene.names.keep_end.search(noun, 2)  # 棚户区改造新开工7791套、建成39223套
+        return noun[: ending.start()] if ending else noun
     return worked_on(scene.behind, scene.names)
 
 

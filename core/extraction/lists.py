@@ -86,6 +86,8 @@ def complete(names: Sequence[str], lexicon: NameLexicon) -> list[str]:
             done.append(name + ordinal[2])
         elif twin:
             done.append(name + last[len(twin) :])
+        elif GRADED.fullmatch(name[-2:]) and GRADED.match(last):
+            done.append(name + last[2:])  # 省级、市级高层次人才
         elif shared := _behind_shared(name, last):
             done.append(name + shared)
         elif head and not lexicon.head.search(name) and name not in lexicon.whole:
@@ -102,6 +104,7 @@ def _behind_shared(name: str, last: str) -> str:
 
 
 SHORT: Final = 2
+GRADED: Final = re.compile("[国省市区县州镇]级")
 ANY_HEAD: Final = re.compile(r"[\u3400-\u9fff]{2}[量额率值费]$")
 """What ends a name that no head of the lexicon ends: 瓜果菜、生猪、家禽出岛量."""
 

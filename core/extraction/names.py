@@ -45,8 +45,8 @@ class Cut:
 def tidy(words: str) -> str:
     """Trim marks, list marks and notes in brackets off a name."""
     words = LIST_MARK.sub("", words.strip(TRIMMED))
-    kept = NOTE.sub(_keep_short_note, words)
-    return _paired(kept.strip(TRIMMED))
+    kept = NOTE.sub(_keep_short_note, words).strip(TRIMMED)
+    return _paired(kept + "）" if UNCLOSED.search(kept) else kept)
 
 
 def _paired(words: str) -> str:
@@ -68,6 +68,8 @@ def _keep_short_note(note: re.Match[str]) -> str:
 
 LONGEST_PART: Final = 2
 TO_SOMEBODY: Final = re.compile("向(?!上)|为(?!民|农)|给(?!水|排)|与|对(?!外|口|接|虾)")
+UNCLOSED: Final = re.compile(r"（[^（）]{1,2}$")
+"""A short note whose closing bracket was trimmed off: 县（市."""
 CONJUNCTIONS: Final = ("和", "及", "与", "以及")
 SOME: Final = re.compile(r"^一批.*的(?=.{4})")
 
@@ -125,6 +127,7 @@ def drop_listed(noun: str) -> str:
 
 def listed_words(words: str, lexicon: NameLexicon) -> str:
     """Strip the words of a list at both ends and leave its members."""
+    words = NOTE.sub(_keep_short_note, words)
     words = strip_lead(tidy(strip_tail(words, lexicon)), lexicon)
     return "" if words in CONJUNCTIONS else words
 

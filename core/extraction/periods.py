@@ -23,6 +23,9 @@ RELATIVE_KINDS: Final = (MetricKind.GROWTH, MetricKind.CHANGE, MetricKind.MULTIP
 OF_A_MOMENT: Final = (MetricKind.RATE, MetricKind.RANK, MetricKind.SHARE)
 """Kinds that are of the end of years or of a date, not of the way there."""
 PLAN: Final = 5  # years of a plan, which end with years that it divides
+PLAN_END: Final = re.compile("五”?(?:规划)?末期?$")
+"""The end of a plan is what is compared with: 由“十二五”末的758公里提升到1925公里."""
+REACHING: Final = ("到", "至")
 FROM: Final = ("由", "从")
 ARRIVED: Final = re.compile("[到至为]")
 YEARLY: Final = ("年均", "年平均", "平均每年", "年递增")
@@ -178,6 +181,8 @@ class PeriodReader:
             return True
         if self._lexicon.base_before.search(before):
             return True
+        if PLAN_END.search(found.span.of(self._text)) and not before.endswith(REACHING):
+            return True
         return after.startswith(("的", "时期的", "”")) and bool(
             self._lexicon.base_of.search(before.rstrip("“"))
         )
@@ -225,6 +230,9 @@ class PeriodReader:
             return Interval((year, 1), (found.last_year, 12))
         if found.scope is Scope.SPAN_OF_YEARS:
             return Interval((year - found.years + 1, 1), (year, 12))
+        if found.scope is Scope.SINCE:
+            until = self._own.last if self._own else (year, 12)
+            return Interval((year, 1), until) if (year, 1) <= until else None
         if found.scope is Scope.COMING_YEARS:
             year = self._own.last[0] if self._own else year
             return Interval((year + 1, 1), (year + found.years, 12))

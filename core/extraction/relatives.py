@@ -141,5 +141,5 @@ def _lacks_head(name: str, context: Context, names: NameLexicon) -> bool:
         context.head
         and context.kind is MetricKind.GROWTH
         and name not in names.whole
-        and not names.head.search(name)
+        and not names.quantity.search(name)
     )

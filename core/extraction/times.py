@@ -32,6 +32,7 @@ class Scope(StrEnum):
     DATE = "date"  # a day, or a month's or year's end
     SPAN_OF_YEARS = "span"  # the N years that end with the report's
     COMING_YEARS = "coming"  # the N years after the report's
+    SINCE = "since"  # from a year to the report's
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ SCAN: Final = re.compile(
             MONTHS,
             QUARTERS,
             rf"(?:(?P<ey>{YEAR})(?:{NIAN})?|(?P<erel>今年|去年|上年|当年))(?P<yend>年?末|年?底)",
+            rf"(?P<since>{YEAR}){NIAN}以来",
             rf"(?P<by>{YEAR}){NIAN}(?:全年|(?P<bm>\d{{1,2}})月(?:份)?)?",
             r"“?(?P<plan>十[一二三四五六]?五)”?(?:规划)?(?:时期|期间|期(?!间)|以来|(?P<planend>末期?))",
             rf"(?:过去|近|最近|这|前|本届)?(?P<n>[{CN}]|\d{{1,2}})年(?P<nword>来|以来|间|时间里)",
@@ -207,6 +209,8 @@ def _years(span: Span, got: Got) -> TimeWords | None:
         if month:
             return TimeWords(span, Scope.MONTHS, int(got["by"]), months=(month, month))
         return TimeWords(span, Scope.YEAR, int(got["by"]))
+    if got["since"]:
+        return TimeWords(span, Scope.SINCE, int(got["since"]))
     if got["plan"]:
         number = chinese_number(got["plan"][:-1]) or FIRST_PLAN
         first = 2001 + 5 * (number - FIRST_PLAN)
