@@ -121,10 +121,10 @@ def _scan_pattern(table: object) -> str:
             rf"(?<![提目当以之此年])前(?P<top>[{CHINESE}]{{1,12}}|\d+)(?P<topunit>位|名|强)?(?=[，。；、,;\s]|行列|之列|$)",
             rf"百分之(?P<percent>[{CHINESE}点]{{1,12}}|\d+(?:\.\d+)?)",
             rf"(?P<whole>[{CHINESE}]{{1,12}})分之(?P<part>[{CHINESE}]{{1,12}})",
-            r"翻了?(?P<doubled>[一两二三])?番",
+            r"翻了?(?P<doubled>[一两二三])?番|(?<=实现)(?P<twofold>倍增)(?=[，。；、,;]|$)",
             r"(?P<half>过半|一半|半数)",
             rf"(?P<tenths>[{CHINESE}])成(?P<tenthshalf>半)?(?=以上|左右|的|[\u3400-\u9fff，。；])",
-            rf"(?P<vaguehedge>{hedge})(?P<vague>[百千万亿]+)(?P<vaguein>余)?(?P<vagueunit>(?=大关)|{unit})",
+            rf"(?P<vaguehedge>{hedge})(?P<vague>[百千万亿]+)(?P<vaguein>余)?(?P<vagueunit>(?=大关|(?<=亿)[，。；、]|(?<=亿)$)|{unit})",
             rf"(?P<chinese>[{CHINESE}]{{1,12}})(?P<chineseunit>{measure})",
         )
     )
@@ -242,7 +242,7 @@ def _in_words(
             return None
         value = (Decimal(part_n) / Decimal(whole_n)).quantize(Decimal("0.0001")).normalize()
         return Figure(span, span, value, "", Form.SHARE)
-    if text.startswith("翻", span.start):
+    if text.startswith(("翻", "倍"), span.start):
         return Figure(span, span, Decimal(DOUBLED[got["doubled"] or ""]), "%", Form.DOUBLED)
     if got["half"]:
         bound = Bound.GT if got["half"] == "过半" else Bound.EQ

@@ -28,7 +28,9 @@ STARTS_NOUN: Final = re.compile(
     r"^\s*(?:[“《（(]?[\u3400-\u9fffA-Za-z“]|\d[\d.]*[^，、\d]{1,5}(?:以上|以下|以内))"
 )
 """What may open a noun; 10蒸吨以下燃煤锅炉 opens with the class of what is counted."""
-TO_WHOM: Final = re.compile(r"(?:^|[，。；、])?(?:为|向|给|对|惠及)约?$")
+TO_WHOM: Final = re.compile(
+    r"(?:(?<![整变升降成作改增减压定称列认确分缩扩约达])为|向|给|对|惠及)约?$"
+)
 DOING: Final = re.compile(r"(?:完成|实现|占|达到?|新增|同比|比上年|较上年)")
 REACH: Final = 200  # characters on either side of a figure that can belong to it
 
@@ -82,7 +84,17 @@ def part(gap: str, *, named: bool, before: Form, names: NameLexicon) -> tuple[st
     if (named and not words.startswith("的")) or names.attribute_end.fullmatch(words):
         return "", words
     at = _cut(words, before, names)
-    return (words[:at].rstrip("、，,；;和及与"), words[at:]) if at else (words, words)
+    if at:
+        return words[:at].rstrip("、，,；;和及与"), words[at:]
+    return (words if before is Form.AMOUNT else _counted(words, names)), words
+
+
+def _counted(words: str, names: NameLexicon) -> str:
+    """Leave of the words before a rate what the figure before counts: 信访件|销号率达."""
+    doing = DOING.search(words, 1)
+    words = words[: doing.start()] if doing else words
+    rate = names.attribute_end.search(words) or names.quantity.search(words)
+    return words[: rate.start()] if rate and rate.start() > 1 else words
 
 
 def _cut(words: str, before: Form, names: NameLexicon) -> int:

@@ -12,10 +12,14 @@ from core.extraction.names import TRIMMED
 from core.report import MetricKind
 
 COMPARED: Final = re.compile(
-    r"(?:相?较(?:于|之)?|(?<![同环占对可相])比(?![例重率特较])|高于|低于|快于|慢于|优于|领先于?|高出|多于|少于)"
+    r"(?:相?较(?:于|之)?(?![大小多少高低快好强重易])|(?<![同环占对可相])比(?![例重率特较])|高于|低于|快于|慢于|优于|领先于?|高出|多于|少于)"
     r"(?P<with>[^、]*)$"
 )
 LESSENED: Final = re.compile(r"^(?:减少|压缩|压减|降低|精简|削减)(?P<what>[^，、率]{2,12})$")
+RECKONED: Final = re.compile(
+    r"(?:按[^，、]{2,10}(?:计算|口径)|(?:剔除|扣除|还原|不考虑)[^，、]{2,16}(?:后|因素))$"
+)
+"""How a growth was reckoned: 扣除留抵退税因素后增长5.8%."""
 BELOW: Final = ("低于", "慢于", "少于")
 AGAINST: Final = re.compile(r"(?:比|较)[^，]{0,6}净增加?$")
 GREW: Final = re.compile(r"(?<=.{2})新增$")
@@ -112,7 +116,7 @@ def _before_change(before: str, lexicon: NameLexicon) -> str:
     if found:
         before = before[: found.start()]
     while True:
-        shorter = lexicon.between.sub("", before.rstrip(TRIMMED))
+        shorter = RECKONED.sub("", lexicon.between.sub("", before.rstrip(TRIMMED)))
         if shorter == before:
             return before
         before = shorter

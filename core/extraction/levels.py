@@ -71,7 +71,8 @@ def name_level(reading: Reading, scene: Scene) -> Named:
         return Named(reading, (measured,), "measure-of")
     if not cut.noun or verb is not None or LOCATIVE.search(cut.noun):
         said = verb or _carried(noun, scene)
-        return Named(reading, (said + noun,), "counted-noun", said)
+        given = _given(scene) if not cut.noun and not verb else ""
+        return Named(reading, (given + said + noun,), "counted-noun", said)
     if _in_apposition(cut, place):
         said = cut.verb or _verbs_first(cut.noun, names)
         return Named(reading, (said + noun,), "counted-noun", said)
@@ -158,6 +159,7 @@ def _by_words_before(reading: Reading, cut: Cut, scene: Scene) -> Named:
         return Named(reading, (part,), "part-of-whole")
     own_verb = names.lead_verb.match(left.lstrip()) if place.index else None
     carried = scene.goes_on and own_verb is None and scene.near
+    carried = carried and context.verb not in names.spending
     verb = cut.verb or (context.verb if carried else "")
     rule = "carried-verb" if verb and not cut.verb else "noun-before"
     return Named(reading, (verb + cut.noun,), rule, verb)
@@ -217,10 +219,8 @@ def _nameless(cut: Cut, reading: Reading, scene: Scene) -> Named:
     if cut.verb:
         thing = "" if cut.verb in names.nominal else _thing(scene)
         return Named(reading, (cut.verb + thing,), "verb-only", cut.verb)
-    if TO_WHOM.search(reading.words) and not scene.place.last:  # 为8.3万人发放失业保险金4.7亿元
-        given = cut_before(scene.places[scene.place.index + 1].left, names).name
-        if given:
-            return Named(reading, (given,), "given-to")
+    if given := _given(scene):  # 为8.3万人发放失业保险金4.7亿元
+        return Named(reading, (given,), "given-to")
     if context.name:
         name = context.name
         if IN_ALL.search(reading.words.rstrip()):  # 净增48万户、达680万户: of those that are
@@ -238,6 +238,14 @@ def verbs_only(words: str, names: NameLexicon) -> bool:
 LONGEST_VERBS: Final = 4
 
 
+def _given(scene: Scene) -> str:
+    """Give what is given to those that a figure counts: 为19家企业|发放补贴|497万元."""
+    place = scene.place
+    if place.last or not TO_WHOM.search(place.left):
+        return ""
+    return cut_before(scene.places[place.index + 1].left, scene.names).name
+
+
 def _thing(scene: Scene) -> str:
     """Give what a verb alone is done to: the thing of the figure before, or of the clause before.
 
@@ -253,7 +261,8 @@ def _thing(scene: Scene) -> str:
 
 def _spent(cut: Cut, reading: Reading, scene: Scene) -> Named:
     """Name money by what it was spent on: the thing before, or the work behind (hard case 9)."""
-    reached = scene.place.index or REACHED.search(reading.words)
+    project = PROJECTS.search(scene.context.level)
+    reached = scene.place.index or REACHED.search(reading.words) or project
     if reached and scene.near and scene.context.level:
         return Named(reading, (scene.context.level + cut.verb,), "attribute", cut.verb)
     thing = worked_on(scene.ahead, scene.names) or worked_on(scene.behind, scene.names)
@@ -267,12 +276,23 @@ def worked_on(words: str, names: NameLexicon) -> str:
     words = _without_adverbs(words, names)
     verb = names.work.match(words) or names.lead_verb.match(words)
     thing = words[verb.end() :].removeprefix("了") if verb else ""
-    if DIGIT.search(thing):
-        thing = thing.rpartition("的")[2]
-    thing = cut_after(thing, names) if thing and not DIGIT.search(thing) else ""
+    thing = cut_after(_around_figures(thing), names) if thing else ""
     return thing if SHORTEST_THING <= len(thing) <= LONGEST_THING else ""
 
 
+def _around_figures(words: str) -> str:
+    """Leave of an object with figures its name: 建成住房2262套, 完成54栋楼、14万平方米节能改造."""
+    before, *rest = DIGIT.split(words, maxsplit=1)
+    if not rest or len(before) >= SHORTEST_THING:
+        return before
+    return COUNTED.sub("", words)
+
+
+PROJECTS: Final = re.compile(r"(?:项目|工程)$")
+COUNTED: Final = re.compile(
+    r".*\d[\d.]*[百千万亿多余]*"
+    r"(?:平方米|公里|千米|公顷|个|座|条|处|家|项|所|栋|套|户|亩|米|台|辆|件|名|人|吨)的?"
+)
 DIGIT: Final = re.compile(r"\d")
 SHORTEST_THING: Final = 3
 LONGEST_THING: Final = 24

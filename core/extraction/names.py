@@ -156,7 +156,7 @@ def _done_by(noun: str, lexicon: NameLexicon) -> str:
     if not found:
         return noun
     what = found["what"]
-    bare = lexicon.head.fullmatch(what) or what in lexicon.attributes
+    bare = lexicon.head.fullmatch(what) or what in lexicon.attributes | lexicon.nominal
     who = CAUSE.sub("", found["who"])
     return who + what if bare else what
 
@@ -175,9 +175,10 @@ def cut_after(words: str, lexicon: NameLexicon, *, whole: bool = False, opened: 
     if stop and not opened:
         done = lexicon.predicate_light.sub("", words[stop.start() :])
         noun += done if len(done) <= LONGEST_PREDICATE and not DIGIT.search(done) else ""
-    return WORK_OF.sub("", tidy(VERB_GAP.sub("", strip_lead(noun, lexicon))))
+    return WORK_OF.sub("", ADVERB_LAST.sub("", tidy(VERB_GAP.sub("", strip_lead(noun, lexicon)))))
 
 
 LONGEST_PREDICATE: Final = 14
+ADVERB_LAST: Final = re.compile(r"(?<=.{2})(?:全面|全部|如期|顺利|圆满|较好|基本|已|正在)+$")
 WORK_OF: Final = re.compile(r"(?<=.{4})工作$")
 DIGIT: Final = re.compile(r"\d")
