@@ -6,14 +6,14 @@ labelled reports (``tools/fit_doubts.py``), so they add up; no figure of them is
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from core.lexicon_files import LexiconFiles
 from core.messages import Message
-from core.resources import lexicon_text
+from core.paths import lexicon_overlay
 
 GROUP: Final = "doubt."
 UNKNOWN: Final = 1.0
@@ -43,7 +43,13 @@ class DoubtWeights:
 
 @cache
 def doubt_weights() -> DoubtWeights:
-    """Read the weights, the user's own file before the shipped one."""
-    table = tomllib.loads(lexicon_text("doubts.toml"))
-    weights = {str(name): float(value) for name, value in table["weights"].items()}
-    return DoubtWeights(weights, frozenset(map(str, table["shown"])))
+    """Read the weights, the user's own file before the shipped one.
+
+    Raises:
+        UserError: the user's file cannot be read or breaks the form.
+    """
+    files = LexiconFiles(lexicon_overlay())
+    with files.blamed("doubts.toml"):
+        table = files.table("doubts.toml")
+        weights = {str(name): float(value) for name, value in table["weights"].items()}
+        return DoubtWeights(weights, frozenset(map(str, table["shown"])))

@@ -198,7 +198,11 @@ def read_all(job: Job) -> Iterator[News]:
     yield Counted(tuple(files), sum(1 for _ in islice(found, MOST)))
     from core.extraction.lexicon import load_lexicon  # noqa: PLC0415 - only when a report is read
 
-    lexicon = load_lexicon(lexicon_overlay())
+    try:
+        lexicon = load_lexicon(lexicon_overlay())
+    except UserError as error:  # the user's own words: no file can be read with them
+        yield from (Failed(path, error.message) for path in files)
+        files = []
     for path in files:
         yield Begun(path)
         yield from read_one(path, job.data, lexicon)

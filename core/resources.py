@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from core.paths import config_dir
-
 
 def program_folder() -> Path:
     """Find the folder that holds ``resources`` and ``seeds``, packaged or not."""
@@ -22,9 +20,3 @@ def resource_path(name: str) -> Path:
 def resource_text(name: str) -> str:
     """Read a shipped text file (UTF-8)."""
     return resource_path(name).read_text(encoding="utf-8")
-
-
-def lexicon_text(name: str) -> str:
-    """Read a lexicon: the user's file of that name, else the shipped one."""
-    own = config_dir() / "lexicon" / name
-    return own.read_text(encoding="utf-8") if own.is_file() else resource_text(f"lexicon/{name}")

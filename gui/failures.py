@@ -12,6 +12,7 @@ from typing import Final
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
 from core.crash_log import record
+from core.errors import UserError
 from core.messages import message, render
 from core.paths import log_file
 from gui.dialogs import Dialogs
@@ -33,7 +34,7 @@ class FailureHook(QObject):
     """Record every uncaught failure and tell of it, on the main thread and not too often.
 
     Signals:
-        failed(str): the log's path, from whichever thread.
+        failed(str): what to tell the user, from whichever thread.
     """
 
     failed = Signal(str)
@@ -62,17 +63,23 @@ class FailureHook(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        self.failed.emit(str(record(error)))
+        self.failed.emit(self._said(error))
 
     def _take_from_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
-            self.failed.emit(str(record(args.exc_value)))
+            self.failed.emit(self._said(args.exc_value))
 
-    def _tell(self, log: str) -> None:
+    def _said(self, error: BaseException) -> str:
+        """Word a failure: what is in the way outside, or where the log of our own fault is."""
+        if isinstance(error, UserError):
+            return render(error.message, self._language)
+        return render(message("cli.unexpected", log=record(error)), self._language)
+
+    def _tell(self, words: str) -> None:
         now = time.monotonic()
         if now - self._told >= QUIET_SECONDS:
             self._told = now
-            self._dialogs.complain(render(message("cli.unexpected", log=log), self._language))
+            self._dialogs.complain(words)
 
 
 def log_qt_messages() -> None:

@@ -33,11 +33,12 @@ CONTEST: Final = re.compile(
 )
 RANKS: Final = re.compile(
     r"^(?P<name>.*?)(?P<how>(?:继续|持续|保持|稳|连续[^，]{1,4}年|一直|首次|均|都|分别|双双|跃|总分)*"
-    r"(?:位居|位列|居于|居|名列|列(?!入|为)|排名|排在|排|跻身|荣获|进入|跃升至|跃居|升至|升为|上升至|上升到|跃至|"
+    r"(?:位居|位列|居于|居(?![民住])|名列|列(?!入|为)|排名|排在|排|跻身|荣获|进入|跃升至|跃居|升至|升为|上升至|上升到|跃至|"
     r"提升至|保持|蝉联|由|从|为|获评|获|入列|位))(?P<scope>.*)$"
 )
 
 
+PLACED: Final = re.compile(r"^|居于?|[位排并]?列|排名?|[升跃进]至|[升跃]到|等次|等级|称号")
 SCOPED: Final = re.compile(
     r"^(?P<name>.*?)(?P<how>)(?P<scope>(?:全[国省市区县球州]|世界|中部|西部|东部|苏[南北中]|[^、，]{0,4}城市|同类)[^、，]{0,4})$"
 )
@@ -175,5 +176,12 @@ def _rank(words: str) -> Reading:
     name, scope = found["name"], found["scope"].strip()
     contest = CONTEST.match(scope)
     if contest and (not name or not contest["rest"]):
-        return Reading(MetricKind.RANK, contest["name"], "contest", base=contest["rest"])
-    return Reading(MetricKind.RANK, name, "rank-verb", base=scope)
+        return Reading(MetricKind.RANK, contest["name"], "contest", base=_among(contest["rest"]))
+    among = contest["rest"] if contest and contest["rest"] else scope
+    return Reading(MetricKind.RANK, name, "rank-verb", base=_among(among))
+
+
+def _among(scope: str) -> str:
+    """Leave of the words before a place those that it is among: 位列|全国, 优异等次|."""
+    among = scope[max(found.end() for found in PLACED.finditer(scope)) :].strip()
+    return among + "）" if "（" in among and "）" not in among else among

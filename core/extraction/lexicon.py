@@ -7,12 +7,13 @@ from functools import cache
 from pathlib import Path
 
 from core.extraction.figures import FigureLexicon, compile_figures, unit_pattern
-from core.extraction.lexicon_files import LexiconFiles
 from core.extraction.name_lexicon import NameLexicon, compile_names
 from core.extraction.period_lexicon import PeriodLexicon, compile_periods
 from core.extraction.reasons import Explanation, compile_reasons
 from core.extraction.statement_lexicon import StatementLexicon, compile_statements
 from core.extraction.table_lexicon import TableLexicon, compile_tables
+from core.extraction.weighing import read_clause_words
+from core.lexicon_files import LexiconFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,23 @@ class Lexicon:
 
 @cache
 def load_lexicon(overlay: Path | None = None) -> Lexicon:
-    """Read and compile the lexicon; files in ``overlay`` take the place of shipped ones."""
+    """Read and compile the lexicon; files in ``overlay`` take the place of shipped ones.
+
+    Raises:
+        UserError: a file of the overlay cannot be read or breaks the form.
+    """
     files = LexiconFiles(overlay)
-    quantities = files.table("quantities.toml")
-    figures = compile_figures(quantities)
-    statements = compile_statements(files.table("statements.toml"), files.text("clause_words.tsv"))
-    names = compile_names(files.table("indicators.toml"), statements.action, statements.lead)
-    periods = compile_periods(files.table("periods.toml"))
-    tables = compile_tables(files.table("tables.toml"), unit_pattern(quantities))
-    reasons = compile_reasons(quantities)
+    with files.blamed("quantities.toml"):
+        quantities = files.table("quantities.toml")
+        figures, reasons = compile_figures(quantities), compile_reasons(quantities)
+    with files.blamed("clause_words.tsv"):
+        clause_words = read_clause_words(files.text("clause_words.tsv"))
+    with files.blamed("statements.toml"):
+        statements = compile_statements(files.table("statements.toml"), clause_words)
+    with files.blamed("indicators.toml"):
+        names = compile_names(files.table("indicators.toml"), statements.action, statements.lead)
+    with files.blamed("periods.toml"):
+        periods = compile_periods(files.table("periods.toml"))
+    with files.blamed("tables.toml"):
+        tables = compile_tables(files.table("tables.toml"), unit_pattern(quantities))
     return Lexicon(figures, names, periods, statements, tables, reasons, files.hash())

@@ -28,6 +28,8 @@ PLAN_END: Final = re.compile("五”?(?:规划)?末期?$")
 REACHING: Final = ("到", "至")
 FROM: Final = ("由", "从")
 ARRIVED: Final = re.compile("[到至为]")
+SAME_MONTHS: Final = re.compile("同期|同月|同口径")
+QUOTED: Final = re.compile("“[^”]*”")
 YEARLY: Final = ("年均", "年平均", "平均每年", "年递增")
 
 
@@ -120,8 +122,9 @@ class PeriodReader:
         sources["status"] = Source(f"ahead-{ahead}" if ahead else "looking-back")
         base_words, base_period = "", ""
         if base is not None:
-            base_words = base.span.of(self._text).strip("“”")
-            resolved = self._resolve(base, ahead)
+            words = base.span.of(self._text)
+            base_words = words[1:-1] if QUOTED.fullmatch(words) else words
+            resolved = self._base_interval(base, ahead, interval)
             base_period = resolved.iso() if resolved else ""
             sources["base"] = Source("compared-with", base.span)
         period = interval.iso() if interval else ""
@@ -202,6 +205,22 @@ class PeriodReader:
                 if self._text[max(0, self._times[i].span.start - 1)] in "由从":
                     return self._times[i]
         return None
+
+    def _base_interval(
+        self, base: TimeWords, ahead: str, interval: Interval | None
+    ) -> Interval | None:
+        """Date a base: 上年 is the one before the figure's own, 上年同期 its own months."""
+        resolved = self._resolve(base, ahead)
+        if resolved is None or interval is None or interval.years > 1 or resolved.years > 1:
+            return resolved
+        before = base.year is None and base.shift < 0
+        year = interval.last[0] + base.shift if before else resolved.last[0]
+        months = interval if self._is_same_months(base) else resolved
+        return Interval((year, months.first[1]), (year, months.last[1]), months.day)
+
+    def _is_same_months(self, base: TimeWords) -> bool:
+        end = base.span.end + len("年同期")
+        return SAME_MONTHS.search(self._text, base.span.start, end) is not None
 
     def _year(self, ahead: str) -> int:
         """Give the year that 全年, 上半年 and 今年 speak of."""

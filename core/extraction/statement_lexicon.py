@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from core.extraction.patterns import one_of, regexes, words
-from core.extraction.weighing import ClauseWords, read_clause_words
+from core.extraction.weighing import ClauseWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,6 @@ class StatementLexicon:
     counted: re.Pattern[str]
     result: re.Pattern[str]
     ongoing: re.Pattern[str]
-    problem: re.Pattern[str]
     problem_announced: re.Pattern[str]
     problem_part: re.Pattern[str]
     problem_between: re.Pattern[str]
@@ -39,8 +38,8 @@ class StatementLexicon:
     words: ClauseWords
 
 
-def compile_statements(table: object, clause_words: str) -> StatementLexicon:
-    """Compile the table of ``statements.toml`` and the text of ``clause_words.tsv``."""
+def compile_statements(table: object, clause_words: ClauseWords) -> StatementLexicon:
+    """Compile the table of ``statements.toml``; ``clause_words`` speak where it says nothing."""
 
     def plain(*path: str) -> re.Pattern[str]:
         return re.compile(f"(?:{one_of(words(table, *path))})")
@@ -54,7 +53,6 @@ def compile_statements(table: object, clause_words: str) -> StatementLexicon:
         counted=plain("done", "counted"),
         result=expressions("done", "result"),
         ongoing=expressions("ongoing", "signs"),
-        problem=expressions("problem", "signs"),
         problem_announced=expressions("problem", "announced"),
         problem_part=expressions("problem", "part"),
         problem_between=expressions("problem", "between"),
@@ -72,5 +70,5 @@ def compile_statements(table: object, clause_words: str) -> StatementLexicon:
         context=expressions("none", "context"),
         slogan_end=expressions("none", "slogan_end"),
         aim=expressions("none", "aim"),
-        words=read_clause_words(clause_words),
+        words=clause_words,
     )

@@ -33,10 +33,9 @@ def propose_statements(
     labels = label_clauses(report, clauses, ahead, metrics, lexicon)
     found = []
     numbered = list(enumerate(clauses))
-    for (sentence, status), run in groupby(
+    for (_sentence, status), run in groupby(
         numbered, key=lambda item: (item[1].sentence, labels[item[0]].status)
     ):
-        del sentence
         members = list(run)
         if status is None:
             continue

@@ -86,10 +86,20 @@ def _of_words(words: str, past_adverbs: str) -> Iterator[str]:
 
 
 def read_clause_words(text: str) -> ClauseWords:
-    """Read the file of weights: a sign and its weights a line, parted by tabs."""
+    """Read the file of weights: a sign and its weights a line, parted by tabs.
+
+    Raises:
+        ValueError: a line has not one number, or nothing, for each label; it names the line.
+    """
     weights = {}
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            sign, *numbers = line.split("\t")
-            weights[sign] = tuple(float(number or 0) for number in numbers)
-    return ClauseWords({sign: own for sign, own in weights.items() if len(own) == len(LABELS)})
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        sign, *own = line.split("\t")
+        try:
+            weights[sign] = tuple(float(weight or 0) for weight in own)
+        except ValueError as error:
+            raise ValueError(f"line {number}: {error}") from error
+        if len(own) != len(LABELS):
+            raise ValueError(f"line {number}: {len(own)} columns of {len(LABELS)}")
+    return ClauseWords(weights)

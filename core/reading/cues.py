@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from core.resources import lexicon_text
+from core.lexicon_files import LexiconFiles, Table
+from core.paths import lexicon_overlay
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,17 @@ class Cues:
 
 @cache
 def load_cues() -> Cues:
-    """Read the cues, the user's own file before the shipped one."""
-    data = tomllib.loads(lexicon_text("outline.toml"))
+    """Read the cues, the user's own file before the shipped one.
+
+    Raises:
+        UserError: the user's file cannot be read or breaks the form.
+    """
+    files = LexiconFiles(lexicon_overlay())
+    with files.blamed("outline.toml"):
+        return _cues(files.table("outline.toml"))
+
+
+def _cues(data: Table) -> Cues:
     marks = data["marks"]
     return Cues(
         tuple(_any_of(marks[f"level{level}"]) for level in (1, 2, 3)),

@@ -28,8 +28,9 @@ from core.commands.requests import (
     parse,
     take_language,
 )
+from core.extraction.lexicon import load_lexicon
 from core.messages import LANGUAGES, Message, catalogue, message, render
-from core.paths import log_file, settings_file
+from core.paths import config_dir, log_file, settings_file
 from core.reading.files import read_file
 from core.version import VERSION
 from tests.conftest import PROJECT
@@ -201,6 +202,17 @@ def test_unreadable_files_are_told_and_the_others_done(
     assert [path.name for path in out.iterdir()] == ["好.json"]
     lines = capsys.readouterr().err.splitlines()
     assert [line.partition("：")[0] for line in lines] == [files[0], files[2]]
+
+
+def test_a_fault_in_the_users_own_words_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = config_dir() / "lexicon"
+    folder.mkdir(parents=True)
+    (folder / "tables.toml").write_text("x = [", encoding="utf-8")
+    load_lexicon.cache_clear()
+    assert run.run(["extract", str(write(tmp_path, "好.txt"))], DESK) == 1
+    assert str(folder / "tables.toml") in capsys.readouterr().err
 
 
 def test_a_report_without_rows_says_why_and_is_done(

@@ -13,6 +13,8 @@ from PySide6.QtGui import QFont, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.errors import UserError
+from core.messages import message
 from core.paths import default_workspace, log_file, sample_workspace
 from core.settings import Settings
 from core.workspace import Workspace
@@ -139,6 +141,15 @@ def test_a_failure_is_recorded_and_told_once(qtbot: QtBot) -> None:
     assert len(told.words) == 1
     assert str(log_file()) in told.words[0]
     assert log_file().read_text(encoding="utf-8").count("ValueError: 坏了") == 3
+
+
+def test_what_is_in_the_way_outside_is_told_and_no_failure(qtbot: QtBot) -> None:
+    told = Told()
+    hook = FailureHook(told, "zh", QApplication.instance() or QApplication([]))
+    error = UserError(message("lexicon.broken", file="词表.toml", reason="第3行"))
+    hook.take(UserError, error, None)
+    assert "词表.toml" in told.words[0]
+    assert not log_file().exists()
 
 
 def test_a_chinese_family_stands_first(qtbot: QtBot) -> None:
