@@ -231,7 +231,7 @@ def _proposal(text: str, cell: Span, row: Head, column: Head) -> Proposal:
     else:
         unit = own or row.unit or column.unit
     period, dated = column.period
-    metric = Metric(value, unit, row.words + column.words, kind, period=period)
+    metric = Metric(value, unit, _joined(row.words, column.words), kind, period=period)
     sources = {
         "value": Source("table-cell", cell),
         "kind": Source("table-column"),
@@ -240,6 +240,16 @@ def _proposal(text: str, cell: Span, row: Head, column: Head) -> Proposal:
         "status": Source("looking-back"),
     }
     return Proposal(cell, metric, (), sources)
+
+
+def _joined(row: str, column: str) -> str:
+    """Join the heads of a row and a column: 原煤 + 产量, but 发电量 is one already."""
+    said = column in OUTPUTS and row.endswith(QUANTITIES)
+    return row if said else row + column
+
+
+OUTPUTS: Final = ("产量", "数量", "总量", "数额", "金额")
+QUANTITIES: Final = ("量", "额", "率", "值")
 
 
 def _read(words: str) -> tuple[Decimal, str]:

@@ -189,6 +189,13 @@ def test_periods(text: str, report_period: str, periods: list[str]) -> None:
          [("全年出台政策9项，完成经济社会发展主要目标任务", "done")]),
         ("我们也清醒地认识到存在的问题和不足:聚集效能还不明显;投资增长态势压力较大。",
          [("聚集效能还不明显;投资增长态势压力较大", "problem")]),
+        ("同时，我们也清醒地看到，发展中还存在不少困难和问题。主要是：一是产业结构不优，二是创新能力不强。对此，我们将认真解决。",
+         [("发展中还存在不少困难和问题", "problem"), ("一是产业结构不优，二是创新能力不强", "problem"),
+          ("我们将认真解决", "pledge")]),
+        ("但也存在一些问题：工业总量偏小，财政收支矛盾突出；管理水平有待提高。\n今后，我们要着力解决。",
+         [("但也存在一些问题：工业总量偏小，财政收支矛盾突出；管理水平有待提高", "problem"),
+          ("我们要着力解决", "pledge")]),
+        ("坚持问题导向，解决了一批短板弱项。", [("解决了一批短板弱项", "done")]),
         ("二、2016年工作安排\n创新融资方式，新建公厕20座，坚持以人民为中心。",
          [("创新融资方式，新建公厕20座", "pledge")]),
         ("二、2025年重点工作\n引进3600名银龄人才。\n主办单位：省教育厅",
@@ -202,6 +209,15 @@ def test_statements(text: str, labels: list[tuple[str, str]]) -> None:
         if isinstance(p.fields, Statement)
     ]
     assert found == labels
+
+
+def test_words_speak_where_no_rule_does() -> None:
+    found = [
+        (p.fields.status, p.sources["status"].rule)
+        for p in proposals("公交车开进了山村。新建公厕20座。", "2015")
+        if isinstance(p.fields, Statement)
+    ]
+    assert found == [("done", "words-weighed"), ("done", "action")]
 
 
 def test_the_responsible_body_is_read() -> None:
