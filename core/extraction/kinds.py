@@ -130,7 +130,7 @@ def _static(figure: Figure, words: str, lexicon: NameLexicon) -> Reading | None:
         name = re.sub(r"(?:是|为|相当于|达到?|近)[^，、]*$", "", words)
         return Reading(MetricKind.MULTIPLE, name, "multiple")
     if figure.form is Form.BARE:
-        plain = re.sub(r"(?:为|达到?|降至|升至)$", "", words)
+        plain = re.sub(r"(?:为|达到?|降至|升至|[由从]的?)$", "", words.rstrip())
         found = lexicon.index.search(plain)
         return Reading(MetricKind.LEVEL, plain, "index") if found else None
     if figure.form is Form.AMOUNT:

@@ -141,6 +141,8 @@ class MetricMaker:
         left = FOREMOST.sub("", place.left.lstrip("（(") if inside else place.left)
         if place.index and ARRIVING.search(left) and self._began(places[place.index - 1]):
             left = ""  # 由71.2平方公里拓展到88.01平方公里
+            if place.figure.form is Form.BARE and context.name:  # 指数由84提高到89
+                return Named(Reading(MetricKind.LEVEL, "", "index"), (context.name,), "carried")
         reading = read_kind(place.figure, left, names)
         reading = reading or read_by_name(place, left, context, names)
         if reading is None:

@@ -147,7 +147,7 @@ class PeriodReader:
             for i in reversed(self._between(max(0, sentence - 200), sentence)):
                 if "\n" in self._text[self._times[i].span.end : sentence]:
                     break
-                if not self._bases[i]:
+                if not self._bases[i] and not self._is_start(i):
                     return self._times[i], "sentence-before"
         opening = self._paragraphs.get(clause.paragraph)
         return (opening, "paragraph") if opening is not None else (None, "")

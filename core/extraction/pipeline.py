@@ -15,6 +15,7 @@ from core.extraction.figures import scan
 from core.extraction.lexicon import Lexicon
 from core.extraction.metrics import MetricMaker
 from core.extraction.periods import PeriodReader
+from core.extraction.spaced import spaced_tables
 from core.extraction.statements import propose_statements
 from core.extraction.tables import propose_cells, tables_of
 from core.extraction.tense import looking_ahead
@@ -80,13 +81,9 @@ def analyse(report: Report, lexicon: Lexicon) -> Analysis:
 def propose_metrics(report: Report, analysis: Analysis, lexicon: Lexicon) -> list[Proposal]:
     """Propose the metrics of an analysed report, in text order."""
     maker = MetricMaker(report.text, analysis.clauses, analysis.reader, lexicon)
-    cells: list[Proposal] = []
-    inside: list[Span] = []
-    for table in tables_of(report):
-        found = list(propose_cells(report, table, analysis.reader, lexicon.tables, lexicon.names))
-        if found:
-            cells += found
-            inside.append(Span(table[0].span.start, table[-1].span.end))
+    tables = sorted(_tables(report, analysis.reader, lexicon), key=lambda table: table[0])
+    cells = [cell for _, found in tables for cell in found]
+    inside = [span for span, _ in tables]
     starts = [span.start for span in inside]
     prose = [
         proposal
@@ -95,6 +92,17 @@ def propose_metrics(report: Report, analysis: Analysis, lexicon: Lexicon) -> lis
         for proposal in maker.propose(at, figures)
     ]
     return doubt_repeats(sorted((*prose, *cells), key=lambda proposal: proposal.span))
+
+
+def _tables(
+    report: Report, reader: PeriodReader, lexicon: Lexicon
+) -> Iterator[tuple[Span, list[Proposal]]]:
+    """Give the tables that hold metrics, with them."""
+    yield from spaced_tables(report, reader, lexicon.tables)
+    for table in tables_of(report):
+        found = list(propose_cells(report, table, reader, lexicon.tables, lexicon.names))
+        if found:
+            yield Span(table[0].span.start, table[-1].span.end), found
 
 
 def _within(span: Span, inside: Sequence[Span], starts: Sequence[int]) -> bool:
@@ -115,11 +123,15 @@ def _dated_out(figures: Iterator[Figure], times: Sequence[Span]) -> Iterator[Fig
 
 def _after_index(figure: Figure, text: str, lexicon: Lexicon) -> bool:
     """Say whether the words before a bare number name an index (总指数为99.5)."""
-    before = text[max(0, figure.span.start - 12) : figure.span.start]
+    before = text[max(0, figure.span.start - INDEX_REACH) : figure.span.start]
     return lexicon.names.index.search(INDEX_VERB.sub("", before)) is not None
 
 
-INDEX_VERB: Final = re.compile(r"(?:为|达到?|是|降至|升至)$")
+INDEX_VERB: Final = re.compile(
+    r"(?:为|达到?|是|降至|升至|[由从](?:[^，。\d]{0,3}的|\d{4}年的)?"
+    r"(?:\d[\d.．]*(?:提高|上升|下降|回落|降低|增加|扩大|缩小)[到至为])?)$"
+)
+INDEX_REACH: Final = 24  # characters before a bare number in which its index is named
 
 
 def _names_a_class(figure: Figure, clause: Clause) -> bool:

@@ -20,7 +20,8 @@ from core.extraction.periods import PeriodReader
 from core.extraction.table_lexicon import TableLexicon
 from core.report import Metric, MetricKind, Proposal, Report, Source, Span
 
-FIGURE: Final = re.compile(r"[-−－+]?\s?\d[\d,，]*(?:\.\d+)?")
+FIGURE: Final = re.compile(r"[-−－+]?\s?\d[\d,，]*(?:[.．]\d+)?")
+NARROW: Final = str.maketrans("，．", ",.")
 BRACKETS: Final = re.compile(r"[（(]([^（()）]*)[)）]")
 BARRED: Final = re.compile(r"\s*\|.+\|\s*")
 RULED: Final = re.compile(r"[\s|:-]+")
@@ -93,10 +94,10 @@ def propose_cells(
     rows = table[len(heads) :]
     if not heads or not rows:
         return
-    above = _above(text, heads[0].span.start)
-    unit = _unit_above(above, lexicon)
-    columns = _columns(_joined_heads(heads, text), reader, above, lexicon)
-    whole = _row_head(rows[0].cells[0].of(text), lexicon)
+    caption = above(text, heads[0].span.start)
+    unit = _unit_above(caption, lexicon)
+    columns = _columns(_joined_heads(heads, text), reader, caption, lexicon)
+    whole = row_head(rows[0].cells[0].of(text), lexicon)
     shared = names.carried.search(whole.words) or lexicon.shared.search(whole.words)
     for line in rows:
         row = _of_line(text, line, columns, lexicon)
@@ -104,7 +105,7 @@ def propose_cells(
             row = replace(row, words=row.words + shared[0])  # 总人口, then 男性
         for cell, column in zip(line.cells[1:], columns[1:], strict=False):
             if row.words and not column.of_units and lexicon.number.fullmatch(cell.of(text)):
-                yield _proposal(text, cell, row, replace(column, unit=column.unit or unit))
+                yield cell_metric(text, cell, row, replace(column, unit=column.unit or unit))
 
 
 def _joined_heads(heads: Sequence[Line], text: str) -> list[tuple[str, ...]]:
@@ -149,7 +150,7 @@ def _cells(words: str, start: int, *, barred: bool) -> tuple[Span, ...]:
     return tuple(cells[1:-1]) if barred else tuple(cells)
 
 
-def _above(text: str, start: int) -> str:
+def above(text: str, start: int) -> str:
     """Give the caption: the lines above a table, up to a sentence."""
     lines = text[:start].rstrip("\n").split("\n")[-CAPTION_LINES:]
     while lines and "。" in lines[0]:
@@ -175,14 +176,15 @@ def _parted(words: str, lexicon: TableLexicon) -> tuple[str, str]:
     return re.sub(r"\s+", "", words), unit
 
 
-def _row_head(words: str, lexicon: TableLexicon) -> Head:
+def row_head(words: str, lexicon: TableLexicon) -> Head:
+    """Read the head of a row: its words without 其中 and blanks, and the unit in brackets."""
     said, unit = _parted(words, lexicon)
     return Head(lexicon.lead.sub("", said), unit)
 
 
 def _of_line(text: str, line: Line, columns: Sequence[Head], lexicon: TableLexicon) -> Head:
     """Give the head of a row, with the unit that a column of units says."""
-    row = _row_head(line.cells[0].of(text), lexicon)
+    row = row_head(line.cells[0].of(text), lexicon)
     for cell, column in zip(line.cells, columns, strict=False):
         if column.of_units and cell.of(text):
             row = replace(row, unit=cell.of(text))
@@ -220,7 +222,7 @@ def _column(
     return Head(own, unit, kind, period, of_units)
 
 
-def _proposal(text: str, cell: Span, row: Head, column: Head) -> Proposal:
+def cell_metric(text: str, cell: Span, row: Head, column: Head) -> Proposal:
     """Make a cell's metric; its own unit goes before that of its row, column, table."""
     words, kind = cell.of(text), column.kind
     value, own = _read(words)
@@ -256,5 +258,5 @@ def _read(words: str) -> tuple[Decimal, str]:
     """Part a cell into its figure and what stands behind it."""
     found = FIGURE.match(words)
     figure = found[0] if found else ""
-    value = decimal_number(figure.lstrip("-−－+ ").replace("，", ",")) or Decimal(0)
+    value = decimal_number(figure.lstrip("-−－+ ").translate(NARROW)) or Decimal(0)
     return -value if figure[:1] in ("-", "−", "－") else value, words[len(figure) :].strip()

@@ -82,6 +82,43 @@ def test_a_cell_is_a_row(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a list of products without a head: the last column is growth
+        ("- 成 品 糖 万吨 903 -12.6\n- 原 煤 亿吨 21.9 9.9\n- 其中：轿车 万辆 277 19.7\n", [
+            "903万吨 成品糖 level 2012", "-12.6% 成品糖 growth 2012",
+            "21.9亿吨 原煤 level 2012", "9.9% 原煤 growth 2012",
+            "277万辆 轿车 level 2012", "19.7% 轿车 growth 2012",
+        ]),
+        # the unit behind the amount, full-width points, no change
+        ("牛 奶 501 万吨 7．8\n绵羊毛 24．7 万吨 2．9\n羊出栏数 2．06 亿只 持平\n", [
+            "501万吨 牛奶 level 2012", "7.8% 牛奶 growth 2012",
+            "24.7万吨 绵羊毛 level 2012", "2.9% 绵羊毛 growth 2012", "2.06亿只 羊出栏数 level 2012",
+        ]),
+        # a head that says so
+        ("产品名称 单位 产量 比上年增长(%)\n布 亿米 470 11.9\n纱 万吨 1440 11.5\n原油 亿吨 1.81 2.8\n", [
+            "470亿米 布 level 2012", "11.9% 布 growth 2012", "1440万吨 纱 level 2012",
+            "11.5% 纱 growth 2012", "1.81亿吨 原油 level 2012", "2.8% 原油 growth 2012",
+        ]),
+    ],
+)  # fmt: skip
+def test_columns_may_be_parted_by_blanks(text: str, expected: list[str]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "布 亿米 470 11.9\n纱 万吨 1440 11.5\n",  # two lines may be anything
+        "名称 单位 本年 上年\n布 亿米 470 411\n纱 万吨 1440 1291\n原油 亿吨 1.81 1.76\n",
+        "张三 科长 8203 12\n李四 科员 8204 13\n王五 科员 8205 14\n",  # no units
+    ],
+)
+def test_what_is_no_growth_is_not_taken_for_it(text: str) -> None:
+    assert not any("growth" in row for row in rows(text))
+
+
+@pytest.mark.parametrize(
     "text",
     ["姓名\t电话\n", "1202\t4.5\n1203\t4.6\n", "联系人\t张三\n地址\t中山路\n"],
 )
