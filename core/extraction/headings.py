@@ -19,6 +19,7 @@ from core.report import Section
 SEVERAL: Final = (Scope.YEARS, Scope.SPAN_OF_YEARS, Scope.COMING_YEARS, Scope.SINCE)
 HEADED_BY: Final = (*SEVERAL, Scope.YEAR)
 DASHES: Final = ("—", "─", "－", "-", "●", "◆")
+OPENING: Final = 3  # characters before the time that a sentence opens with
 HEADING_LEVELS: Final = 2  # a line that opens with a dash or a digit is an item, not a heading
 
 
@@ -38,10 +39,27 @@ def heading_times(clauses: Sequence[Clause], times: Sequence[TimeWords]) -> list
         if own is None and not item and not alone:
             lead = None
         given += [lead if own is None and lead else sections.time for _ in paragraph]
-        if own is not None:
-            lead = own if own.scope in SEVERAL else None
-            alone = paragraph[0].sentence == paragraph[-1].sentence
+        later = None if item else _later(paragraph, times, starts)
+        if own is not None or later is not None:
+            lead = own if own is not None and own.scope in SEVERAL else later
+            alone = own is not None and paragraph[0].sentence == paragraph[-1].sentence
     return given
+
+
+def _later(
+    paragraph: Sequence[Clause], times: Sequence[TimeWords], starts: Sequence[int]
+) -> TimeWords | None:
+    """Find the years that the last sentence of a paragraph to open with some is of.
+
+    去年工作取得成效。“十三五”时期，我们… is followed by items on the five years.
+    """
+    found = None
+    for _, sentence in groupby(paragraph, key=lambda clause: clause.sentence):
+        opening = next(sentence).span.start
+        at = bisect_left(starts, opening)
+        if at < len(times) and times[at].span.start - opening <= OPENING:
+            found = times[at] if times[at].scope in SEVERAL else None
+    return found
 
 
 def _opening(

@@ -23,11 +23,15 @@ RELATIVE_KINDS: Final = (MetricKind.GROWTH, MetricKind.CHANGE, MetricKind.MULTIP
 OF_A_MOMENT: Final = (MetricKind.RATE, MetricKind.RANK, MetricKind.SHARE)
 """Kinds that are of the end of years or of a date, not of the way there."""
 PLAN: Final = 5  # years of a plan, which end with years that it divides
-PLAN_END: Final = re.compile("五”?(?:规划)?末期?$")
+PLAN_END: Final = re.compile("五”?(?:规划)?时?期?末期?$")
 """The end of a plan is what is compared with: 由“十二五”末的758公里提升到1925公里."""
 REACHING: Final = ("到", "至")
 FROM: Final = ("由", "从")
+BEGUN: Final = re.compile(r"的|(?![起开以])[^，。；;\d]{0,8}\d")
+"""What follows the time from which a change began: 的84, 10%提高到17%; no 从2015年起."""
 ARRIVED: Final = re.compile("[到至为]")
+LASTING: Final = re.compile("控制在|始终|一直|连续")
+"""What a rate held to over all the years is said with: 失业率控制在3.5%以内."""
 SAME_MONTHS: Final = re.compile("同期|同月|同口径")
 QUOTED: Final = re.compile("“[^”]*”")
 YEARLY: Final = ("年均", "年平均", "平均每年", "年递增")
@@ -97,38 +101,48 @@ class PeriodReader:
 
         ``stock`` where it is of a moment, ``held`` where its name alone says so.
         """
-        clause = self._clauses[at]
-        ahead = self._ahead[at]
-        status = MetricStatus.TARGET if ahead else MetricStatus.ACTUAL
-        found, rule = self._nearest(clause, figure.start)
+        clause, ahead = self._clauses[at], self._ahead[at]
+        found, rule = self._found(at, figure.start, held=held)
         yearly = any(word in before for word in YEARLY)
         base = self._base(clause, figure.start, yearly=yearly) if kind in RELATIVE_KINDS else None
-        interval: Interval | None
-        found = found or self._headings[at]
-        if found is not None:
-            interval = self._resolve(found, ahead)
-            rule = rule or "heading"
-        else:
-            interval = self._inherited(ahead)
-            rule = "report-next" if ahead else "report"
+        interval = self._resolve(found, ahead) if found is not None else self._inherited(ahead)
         if interval is not None and yearly:
             interval = self._yearly(interval, base)
         elif interval is not None:
             moment = interval.day is not None or interval.years > 1
             since = base is not None and base.scope is Scope.YEAR
-            at_end = stock or (moment and (kind in OF_A_MOMENT or since))
+            lasts = kind is MetricKind.RATE and LASTING.search(before) is not None
+            at_end = stock or (moment and not lasts and (kind in OF_A_MOMENT or since))
             interval = settled(interval, found, stock=at_end, held=held)
         sources = {"period": Source(rule, found.span if found else None)}
         sources["status"] = Source(f"ahead-{ahead}" if ahead else "looking-back")
-        base_words, base_period = "", ""
+        words, base_period = self._compared(base, ahead, interval)
         if base is not None:
-            words = base.span.of(self._text)
-            base_words = words[1:-1] if QUOTED.fullmatch(words) else words
-            resolved = self._base_interval(base, ahead, interval)
-            base_period = resolved.iso() if resolved else ""
             sources["base"] = Source("compared-with", base.span)
-        period = interval.iso() if interval else ""
-        return Dated(period, status, base_words, base_period, sources)
+        status = MetricStatus.TARGET if ahead else MetricStatus.ACTUAL
+        return Dated(interval.iso() if interval else "", status, words, base_period, sources)
+
+    def _found(self, at: int, start: int, *, held: bool) -> tuple[TimeWords | None, str]:
+        """Find the time of a figure and the rule that gives it, the report's own at last."""
+        clause = self._clauses[at]
+        found, rule = self._nearest(clause, start)
+        end = self._end_before(clause) if held and rule in ("", "paragraph") else None
+        if end is not None:
+            return end, "sentence-before"
+        if found is None and self._headings[at] is not None:
+            return self._headings[at], "heading"
+        return found, rule or ("report-next" if self._ahead[at] else "report")
+
+    def _compared(
+        self, base: TimeWords | None, ahead: str, interval: Interval | None
+    ) -> tuple[str, str]:
+        """Give what a figure is compared with, in the report's words, and its period."""
+        if base is None:
+            return "", ""
+        words = base.span.of(self._text)
+        resolved = self._base_interval(base, ahead, interval)
+        period = resolved.iso() if resolved else ""
+        return words[1:-1] if QUOTED.fullmatch(words) else words, period
 
     def _between(self, start: int, end: int) -> range:
         return range(bisect_left(self._starts, start), bisect_right(self._starts, end))
@@ -136,8 +150,9 @@ class PeriodReader:
     def _nearest(self, clause: Clause, before: int) -> tuple[TimeWords | None, str]:
         """Find the time that the figure inherits, and from where."""
         for i in reversed(self._between(clause.span.start, before)):
-            past = self._is_start(i) and ARRIVED.search(self._text, self._times[i].span.end, before)
-            if not self._bases[i] and not past:
+            began = self._is_start(i)
+            past = began and ARRIVED.search(self._text, self._times[i].span.end, before)
+            if (began or not self._bases[i]) and not past:
                 return self._times[i], "clause"
         sentence = self._sentence_start(clause)
         for i in reversed(self._between(sentence, clause.span.start)):
@@ -152,10 +167,20 @@ class PeriodReader:
         opening = self._paragraphs.get(clause.paragraph)
         return (opening, "paragraph") if opening is not None else (None, "")
 
+    def _end_before(self, clause: Clause) -> TimeWords | None:
+        """Find the date in the same paragraph that a stock after it is of: 年末存款…。贷款余额…."""
+        start = self._sentence_start(clause)
+        opening = self._text.rfind("\n", 0, start) + 1
+        times = (
+            self._times[i] for i in reversed(self._between(opening, start)) if not self._bases[i]
+        )
+        found = next(times, None)
+        return found if found is not None and found.scope is Scope.DATE else None
+
     def _is_start(self, at: int) -> bool:
         """Say whether a time is where a change began: 由2005年的18.9调整到13."""
         start, end = self._times[at].span.start, self._times[at].span.end
-        return self._text[max(0, start - 1) : start] in FROM and self._text[end : end + 1] == "的"
+        return self._text[max(0, start - 1) : start] in FROM and bool(BEGUN.match(self._text, end))
 
     def _sentence_start(self, clause: Clause) -> int:
         return self._sentences[clause.sentence]

@@ -42,7 +42,18 @@ def periods(text: str) -> list[str]:
          ["2020", "2020"]),
         # 年均 in a report on a plan's last year; 年均 since a year that is named
         ("一、2020年工作回顾\n工业增加值年均增长10.7%。\n", ["2016/2020"]),
+        # a rate that was held over all the years; steps that were passed
+        ("一、2020年工作回顾\n五年来，失业率控制在3.5%以内，生产总值迈过600亿元。\n",
+         ["2016/2020", "2020"]),
+        # the last sentence of a paragraph leads the items below
+        ("一、2020年工作回顾\n2020年成绩扎实。“十三五”时期，我们开拓新局面。\n——新建公厕20座。\n",
+         ["2016/2020"]),
+        # the end of the year of which stocks in the same paragraph are
+        ("一、2020年工作回顾\n年末存款余额2386亿元。贷款余额1985亿元。发放贷款20亿元。\n",
+         ["2020-12-31", "2020-12-31", "2020"]),
         # where a change began is no time of what follows
+        ("一、2020年工作回顾\n道路由“十二五”期末的758公里提升到1925公里，高技术产业占比从2015年10%提升到17%。\n",
+         ["2015", "2020", "2015", "2020"]),
         ("一、2020年工作回顾\n三次产业比由2015年的18.9:47.4:33.7调整到13:52:35。\n",
          ["2015", "2015", "2015", "2020", "2020", "2020"]),
         ("一、2020年工作回顾\n去年计划重建的62户房屋全部完工。\n", ["2020"]),
