@@ -24,10 +24,10 @@ import numpy as np  # noqa: E402 - after the path
 import numpy.typing as npt  # noqa: E402
 
 from core.evaluation.gold import Gold, gold_files, read_gold  # noqa: E402
-from core.extraction.labelling import label_by_rules  # noqa: E402
+from core.extraction.labelling import Label, label_by_rules  # noqa: E402
 from core.extraction.lexicon import Lexicon, load_lexicon  # noqa: E402
 from core.extraction.pipeline import analyse, propose_metrics  # noqa: E402
-from core.extraction.statements import UNSAID, Told  # noqa: E402
+from core.extraction.statements import Told, decided, open_to_words  # noqa: E402
 from core.extraction.weighing import LABELS, ClauseWords, signs_of  # noqa: E402
 from core.reading import read_report  # noqa: E402
 from core.report import Span  # noqa: E402
@@ -43,12 +43,12 @@ Matrix = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A clause: its signs, what the rules said and by which, and the gold's label."""
+    """A clause: its signs, what the rules said, whether it looks ahead, and the gold's label."""
 
     report: str
     signs: tuple[str, ...]
-    rule: str
-    said: str
+    label: Label
+    ahead: bool
     gold: str
     scored: bool
 
@@ -71,10 +71,9 @@ def _of_report(folder: Path, file: Path, lexicon: Lexicon) -> list[Example]:
     for at, clause in enumerate(clauses):
         judged = _gold_of(gold, clause.span)
         if judged is not None:
-            status = labels[at].status
             signs = tuple(signs_of(told.spoken(at)))
-            said = status.value if status is not None else "none"
-            found.append(Example(gold.name, signs, labels[at].rule, said, *judged))
+            ahead = bool(analysis.ahead[at])
+            found.append(Example(gold.name, signs, labels[at], ahead, *judged))
     return found
 
 
@@ -144,18 +143,25 @@ def f1s(pairs: Sequence[tuple[str, str]]) -> Mapping[str, float]:
     return {label: 2 * right[label] / max(1, wanted[label] + given[label]) for label in LABELS[:4]}
 
 
+def said(label: Label) -> str:
+    """Give a label as the gold has it."""
+    return label.status.value if label.status is not None else "none"
+
+
 def weighed(example: Example, words: ClauseWords) -> str:
     """Label a clause as the program does."""
-    return words.weigh(example.signs) if example.rule in UNSAID else example.said
+    if not open_to_words(example.label.rule, ahead=example.ahead):
+        return said(example.label)
+    return said(decided(example.label, example.signs, words))
 
 
-def left_out_in_turn(examples: Sequence[Example]) -> list[tuple[str, str]]:
+def left_out_in_turn(examples: Sequence[Example], favour: float) -> list[tuple[str, str]]:
     """Label each fold of reports by weights fitted on the others."""
     names = sorted({example.report for example in examples})
     pairs = []
     for fold in range(FOLDS):
         own = set(names[fold::FOLDS])
-        words = ClauseWords(Fit([e for e in examples if e.report not in own]).weights())
+        words = ClauseWords(Fit([e for e in examples if e.report not in own]).weights(), favour)
         pairs += [(e.gold, weighed(e, words)) for e in examples if e.report in own and e.scored]
     return pairs
 
@@ -167,7 +173,6 @@ def write(weights: Mapping[str, tuple[float, ...]]) -> None:
     lines = [
         "\t".join((sign, *(f"{weight:g}" if weight else "" for weight in own)))
         for sign, own in sorted(weights.items())
-        if not sign.startswith("rule ") or sign.split()[-1] in UNSAID
     ]
     WEIGHTS.write_text("\n".join((*head, *lines)) + "\n", encoding="utf-8")
 
@@ -180,8 +185,9 @@ def main() -> int:
     asked = parser.parse_args()
     lexicon = load_lexicon()
     examples = [example for folder in asked.gold for example in examples_of(folder, lexicon)]
-    scored = [(e.gold, e.said) for e in examples if e.scored]
-    tables = {"rules alone": f1s(scored), "each fold left out": f1s(left_out_in_turn(examples))}
+    scored = [(e.gold, said(e.label)) for e in examples if e.scored]
+    left_out = left_out_in_turn(examples, lexicon.statements.words.favour)
+    tables = {"rules alone": f1s(scored), "each fold left out": f1s(left_out)}
     for name, table in tables.items():
         print(f"{name:20}", "  ".join(f"{label} {value:.3f}" for label, value in table.items()))
     weights = Fit(examples).weights()

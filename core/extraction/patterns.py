@@ -17,6 +17,13 @@ def words(table: object, *path: str) -> tuple[str, ...]:
     return tuple(str(word) for word in table) if isinstance(table, list) else ()
 
 
+def number(table: object, *path: str) -> float:
+    """Take a number out of a lexicon's table; zero where it has none."""
+    for key in path:
+        table = table.get(key, 0) if isinstance(table, dict) else 0
+    return float(table) if isinstance(table, int | float) else 0.0
+
+
 def pairs(table: object, *path: str) -> tuple[tuple[str, str], ...]:
     """Take a table of words and what is said of each out of a lexicon's table."""
     for key in path:

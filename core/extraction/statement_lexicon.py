@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from core.extraction.patterns import one_of, regexes, words
+from core.extraction.patterns import number, one_of, regexes, words
 from core.extraction.weighing import ClauseWords
 
 
@@ -70,5 +70,5 @@ def compile_statements(table: object, clause_words: ClauseWords) -> StatementLex
         context=expressions("none", "context"),
         slogan_end=expressions("none", "slogan_end"),
         aim=expressions("none", "aim"),
-        words=clause_words,
+        words=replace(clause_words, favour=number(table, "words", "favour")),
     )

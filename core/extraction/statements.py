@@ -6,19 +6,23 @@ Rules label a clause first; where none speaks, its words are weighed.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
 
 from core.extraction.clauses import Clause
 from core.extraction.labelling import Label, label_by_rules, past_adverbs
 from core.extraction.statement_lexicon import StatementLexicon
-from core.extraction.weighing import LONGEST, Spoken, signs_of
+from core.extraction.weighing import LONGEST, ClauseWords, Spoken, signs_of
 from core.report import Metric, Proposal, Report, Source, Span, Statement, StatementStatus
 
 UNSAID: Final = ("none", "member-of-list")
 """Rules that say nothing of a clause's own words."""
 
+FIRM: Final = ("heading", "context", "problem-part", "problem-alone")
+"""Rules that no words outvote; nor do they those of what looks ahead."""
+
+NO_WORK: Final = ("outcome", "none")
 STATUSES: Final = {status.value: status for status in StatementStatus}
 
 
@@ -56,17 +60,34 @@ def label_clauses(
     metrics: Sequence[Proposal],
     lexicon: StatementLexicon,
 ) -> list[Label]:
-    """Label each clause, in order: by a rule, or by its words where no rule speaks."""
+    """Label each clause, in order: by a rule, or by its words where they say more."""
     labels = label_by_rules(report, clauses, ahead, metrics, lexicon)
     told = Told(clauses, ahead, labels, metrics, lexicon)
     return [
-        _weighed(told.spoken(at), lexicon) if label.rule in UNSAID else label
+        decided(label, signs_of(told.spoken(at)), lexicon.words)
+        if open_to_words(label.rule, ahead=bool(ahead[at]))
+        else label
         for at, label in enumerate(labels)
     ]
 
 
-def _weighed(spoken: Spoken, lexicon: StatementLexicon) -> Label:
-    return Label(STATUSES.get(lexicon.words.weigh(signs_of(spoken))), "words-weighed")
+def open_to_words(rule: str, *, ahead: bool) -> bool:
+    """Say whether the words of a clause are asked beside its rule."""
+    return rule in UNSAID or not (ahead or rule in FIRM)
+
+
+def decided(label: Label, signs: Iterable[str], words: ClauseWords) -> Label:
+    """Give the label of a clause whose words are asked; what they agree with keeps its rule.
+
+    Words tell work done, under way and no work apart from each other where a rule spoke; what
+    is promised and what is a problem only where none did.
+    """
+    if label.rule in UNSAID:
+        return Label(STATUSES.get(words.weigh(signs)), "words-weighed")
+    ruled = (label.status.value,) if label.status is not None else NO_WORK
+    status = STATUSES.get(words.weigh(signs, ruled))
+    other = status in (StatementStatus.PLEDGE, StatementStatus.PROBLEM)
+    return label if other or status is label.status else Label(status, "words-weighed")
 
 
 class Told:

@@ -44,13 +44,20 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class ClauseWords:
-    """What each word says for each label of :data:`LABELS`."""
+    """What each sign says for each label of :data:`LABELS`, and a rule for its own.
+
+    Both are logarithms of odds.
+    """
 
     weights: Mapping[str, tuple[float, ...]]
+    favour: float = 0.0
 
-    def weigh(self, signs: Iterable[str]) -> str:
-        """Give the label that the signs of a clause speak for most."""
-        totals = [0.0] * len(LABELS)
+    def weigh(self, signs: Iterable[str], favoured: Sequence[str] = ()) -> str:
+        """Give the label that the signs of a clause speak for most.
+
+        The labels that a rule gave are ``favoured``: another has to be clearly more likely.
+        """
+        totals = [self.favour if label in favoured else 0.0 for label in LABELS]
         for sign in signs:
             own = self.weights.get(sign)
             if own is not None:
