@@ -39,6 +39,10 @@ PUBLISHED: Final = re.compile(
     r"(?:发布|发文|公布|成文)(?:时间|日期)[:：]\s*(\d{4})[-/年.](\d{1,2})[-/月.](\d{1,2})"
 )
 DATE_LINE: Final = re.compile(r"[（(]?(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?[）)]?$")
+DATE_STAMP: Final = re.compile(
+    r"(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?(?:[ \u3000]+\d{1,2}:\d{2}(?::\d{2})?)?"
+)
+"""A line of a page's date and time: 2017-05-15 10:13:16."""
 SPEAKER: Final = re.compile(
     rf"我(?:谨)?(?:代表|受)\s*((?:{PLACE})*?(?:省|自治区|市|区|县|州|盟|旗)?人民政府|国务院)"
 )
@@ -77,6 +81,9 @@ NAME_PERIOD: Final = re.compile(
 NAME_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!.{0,2}(?:计划|规划))")
 COMPARED_YEAR: Final = re.compile(r"(?:比|较|自|同)((?:19|20)\d\d)年")
+MONTH: Final = re.compile(r"(?:^|[\n，。；])[ \u3000]*(1[0-2]|[1-9])月(?:份|末)?(?![-—–－至~～\d])")
+"""A month alone, as what is told opens: 4月份，全国规模以上工业增加值…"""
+DECEMBER: Final = 12
 SPRING: Final = 6  # a yearly report delivered before this month speaks of the year before
 
 
@@ -91,7 +98,7 @@ def read_facts(text: str, name: str, furniture: Sequence[Span]) -> Facts:
     region, issuer = _region(title, opening), _issuer(head, opening)
     body = _body(issuer, region, opening)
     region = region or _place_of(body)
-    period = _period(text, title, PurePath(name).stem, delivered)
+    period = _period(text, title, PurePath(name).stem, delivered) or _before(published, opening)
     issuer = body if not issuer or NAMELESS.fullmatch(issuer) else issuer
     return Facts(title, issuer, body, region, period, delivered, published)
 
@@ -113,7 +120,8 @@ def _published(head: Sequence[Line], opening: str) -> str:
     found = PUBLISHED.search(opening)
     if found:
         return _iso(*found.groups())
-    dates = (DATE_LINE.fullmatch(line.words) for line in head[:8])
+    lines = [line.words for line in head[:8]]
+    dates = (DATE_LINE.fullmatch(words) or DATE_STAMP.fullmatch(words) for words in lines)
     return next((_iso(*date.groups()) for date in dates if date), "")
 
 
@@ -180,6 +188,22 @@ def _period(text: str, title: str, stem: str, delivered: str) -> str:
     if not part and not delivered:
         part = next((item for item in PART_YEAR if item[0].search(opening)), None)
     return f"{year}-{part[1]}/{year}-{part[2]}" if year and part else year
+
+
+def _before(published: str, opening: str) -> str:
+    """Find the last month or part of a year that was over when a page without a year came out."""
+    if not published:
+        return ""
+    year, month = int(published[:4]), int(published[5:7])
+    part = next((item for item in PART_YEAR if item[0].search(opening)), None)
+    alone = MONTH.search(opening)
+    if alone and 1 <= int(alone[1]) <= DECEMBER:
+        year -= int(alone[1]) > month
+        return f"{year}-{int(alone[1]):02d}"
+    if part:
+        year -= int(part[2]) > month
+        return f"{year}-{part[1]}/{year}-{part[2]}"
+    return str(year - 1 if month < SPRING else year)
 
 
 def _part_of_year(hint: re.Match[str], opening: str) -> str:
