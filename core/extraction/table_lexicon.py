@@ -16,6 +16,7 @@ class TableLexicon:
     kinds: tuple[tuple[MetricKind, re.Pattern[str]], ...]
     general: re.Pattern[str]
     lead: re.Pattern[str]
+    part: re.Pattern[str]
     unit: re.Pattern[str]
     units: re.Pattern[str]
     number: re.Pattern[str]
@@ -39,6 +40,7 @@ def compile_tables(table: object, units: str) -> TableLexicon:
         tuple((kind, re.compile(regexes(words(table, "columns", kind.value)))) for kind in kinds),
         re.compile(regexes(words(table, "columns", "general"))),
         re.compile(f"^(?:{regexes(words(table, 'rows', 'lead'))})+"),
+        re.compile(regexes(words(table, "rows", "part"))),
         re.compile(regexes(words(table, "rows", "unit"))),
         re.compile(f"[十百千万亿]*(?:{units})"),
         re.compile(rf"[-−－+]?\s?\d[\d,，]*(?:\.\d+)?\s?(?:[十百千万亿]*(?:{units}))?"),

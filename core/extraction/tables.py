@@ -99,10 +99,14 @@ def propose_cells(
     columns = _columns(_joined_heads(heads, text), reader, caption, lexicon)
     whole = row_head(rows[0].cells[0].of(text), lexicon)
     shared = names.carried.search(whole.words) or lexicon.shared.search(whole.words)
+    above_it = ""
     for line in rows:
         row = _of_line(text, line, columns, lexicon)
-        if shared and row.words and not names.head.search(row.words):
-            row = replace(row, words=row.words + shared[0])  # 总人口, then 男性
+        part = lexicon.part.match(line.cells[0].of(text))
+        ending = (names.head.search(above_it) if part else None) or shared
+        if ending and row.words and not names.head.search(row.words):
+            row = replace(row, words=row.words + ending[0])  # 总人口, then 男性
+        above_it = above_it if part else row.words  # 房屋施工面积, then 其中：住宅
         for cell, column in zip(line.cells[1:], columns[1:], strict=False):
             if row.words and not column.of_units and lexicon.number.fullmatch(cell.of(text)):
                 yield cell_metric(text, cell, row, replace(column, unit=column.unit or unit))
