@@ -108,9 +108,10 @@ def _problem_parts(clauses: Sequence[Clause], lexicon: StatementLexicon) -> list
     for clause in clauses:
         if clause.paragraph != paragraph or lexicon.problem_end.search(clause.text):
             listing = False
-        ahead = clause.section is not None and clause.section.outlook
-        says = not ahead and lexicon.problem_part.search(clause.text) is not None
-        announces = not ahead and lexicon.problem_announced.search(clause.text) is not None
+        told = not (clause.section is not None and clause.section.outlook)
+        told = told and lexicon.problem_about.search(clause.text) is None
+        says = told and lexicon.problem_part.search(clause.text) is not None
+        announces = told and lexicon.problem_announced.search(clause.text) is not None
         between = clause.mark in "：:" or lexicon.problem_between.search(clause.text) is not None
         marked.append((listing or says) and not announces and (says or not between))
         if says or announces:

@@ -20,6 +20,7 @@ class StatementLexicon:
     ongoing: re.Pattern[str]
     problem_announced: re.Pattern[str]
     problem_part: re.Pattern[str]
+    problem_about: re.Pattern[str]
     problem_between: re.Pattern[str]
     problem_end: re.Pattern[str]
     problem_alone: re.Pattern[str]
@@ -55,6 +56,7 @@ def compile_statements(table: object, clause_words: ClauseWords) -> StatementLex
         ongoing=expressions("ongoing", "signs"),
         problem_announced=expressions("problem", "announced"),
         problem_part=expressions("problem", "part"),
+        problem_about=expressions("problem", "about"),
         problem_between=expressions("problem", "between"),
         problem_end=expressions("problem", "end"),
         problem_alone=expressions("problem", "alone"),
