@@ -77,7 +77,8 @@ def complete(names: Sequence[str], lexicon: NameLexicon) -> list[str]:
     ordinal = re.match(r"^(第?[一二三四])(产业?.*)$", last)
     head = lexicon.head.search(last) or ANY_HEAD.search(last)
     verb = part_verb(names[0], lexicon).verb
-    if verb and not part_verb(last, lexicon).verb and len(last) <= SHORT:
+    alone = verb == names[0]  # 出口、进口
+    if verb and not alone and not part_verb(last, lexicon).verb and len(last) <= SHORT:
         last = verb + last  # 实际利用内资、外资
     done = []
     for name in names[:-1]:

@@ -108,7 +108,7 @@ class MetricMaker:
         reading = reading or read_by_name(first, tidy(first.left), self._context, names_of)
         if reading is None:
             return {}
-        full = listed_words(reading.words, self._lexicon.names)
+        full = EACH.sub("", listed_words(reading.words, self._lexicon.names))
         names = spread(full, self._lexicon.names, len(paired)) if full else []
         if cue < 0 and len(names) != len(paired):
             return {}
@@ -284,6 +284,8 @@ class MetricMaker:
 
 
 DIGIT: Final = re.compile(r"\d")
+EACH: Final = re.compile("分别(?:完成|实现|达到?)?")
+"""Between the members of a list and what each has: 甲县、乙县分别完成投资12亿元和15亿元."""
 ARRIVING: Final = re.compile(r"^[\u3400-\u9fff]{1,8}(?:到|至|为)$")
 BEGINNING: Final = ("由", "从")
 SHORTEST_TOPIC: Final = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,6 +14,7 @@ from core.extraction.figure import Figure
 from core.extraction.figures import scan
 from core.extraction.lexicon import Lexicon
 from core.extraction.metrics import MetricMaker
+from core.extraction.paired import with_shared_units
 from core.extraction.periods import PeriodReader
 from core.extraction.spaced import spaced_tables
 from core.extraction.statements import propose_statements
@@ -56,7 +57,8 @@ def analyse(report: Report, lexicon: Lexicon) -> Analysis:
     clauses = clauses_of(report)
     ahead = looking_ahead(clauses, lexicon.periods)
     reader = PeriodReader(report, clauses, ahead, lexicon.periods)
-    found = _dated_out(scan(report.text, lexicon.figures), reader.time_spans())
+    scanned = with_shared_units(scan(report.text, lexicon.figures), report.text)
+    found = _dated_out(scanned, reader.time_spans())
     figures: list[list[Figure]] = [[] for _ in clauses]
     others = []
     at = 0
@@ -111,7 +113,7 @@ def _within(span: Span, inside: Sequence[Span], starts: Sequence[int]) -> bool:
     return at >= 0 and inside[at].contains(span)
 
 
-def _dated_out(figures: Iterator[Figure], times: Sequence[Span]) -> Iterator[Figure]:
+def _dated_out(figures: Iterable[Figure], times: Sequence[Span]) -> Iterator[Figure]:
     """Mark the numbers that are parts of dates and periods."""
     at = 0
     for figure in figures:

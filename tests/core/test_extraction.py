@@ -108,6 +108,12 @@ CASES = [
      ["57% 投资对经济增长的贡献率 rate", "1.1个百分点 投资拉动GDP增长 change"]),
     ("净增高新技术企业2000家，总量达1.45万家。",
      ["2000家 净增高新技术企业 level", "1.45万家 高新技术企业 level"]),
+    # a unit that stands once, behind the last of a pair
+    ("高技术产业和装备制造业增加值分别增长11.5%和9.8%，增速分别比规模以上工业快5.8和3.8个百分点。",
+     ["11.5% 高技术产业增加值 growth", "9.8% 装备制造业增加值 growth",
+      "5.8个百分点 高技术产业增加值 change", "3.8个百分点 装备制造业增加值 change"]),
+    ("甲县、乙县分别完成投资12和15亿元。", ["12亿元 甲县投资 level", "15亿元 乙县投资 level"]),
+    ("出口、进口分别下降5.8%、3.8%。", ["-5.8% 出口 growth", "-3.8% 进口 growth"]),
     ("恩格尔系数由38.2下降到35.1，收入比值为2.50。",
      ["38.2 恩格尔系数 level", "35.1 恩格尔系数 level", "2.50 收入比值 level"]),
     ("投资4.17亿元实施生态环境类重点项目7个。",
@@ -212,6 +218,15 @@ def test_statements(text: str, labels: list[tuple[str, str]]) -> None:
         if isinstance(p.fields, Statement)
     ]
     assert found == labels
+
+
+def test_a_number_shares_the_unit_behind_it_only_where_each_has_its_own() -> None:
+    found = [
+        p.fields.value
+        for p in proposals("完成投资5和3.8亿元。", "2015")
+        if isinstance(p.fields, Metric)
+    ]
+    assert [str(value) for value in found] == ["3.8"]
 
 
 def test_words_speak_where_no_rule_does() -> None:

@@ -1,0 +1,34 @@
+"""Numbers of a row of values that leave their unit to the last one: 分别提高5.8和3.8个百分点."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from core.extraction.figure import Figure
+
+JOINED: Final = re.compile(r"[ \u3000]*(?:和|及|与|、)[ \u3000]*")
+RESPECTIVELY: Final = re.compile(r"分别[^，。；;\n]*$")
+REACH: Final = 40  # characters before a number within which its clause says 分别
+
+
+def with_shared_units(figures: Iterable[Figure], text: str) -> list[Figure]:
+    """Give numbers without a unit that of the one that they are joined with, after 分别.
+
+    Elsewhere the number before may be anything: a list's mark, a year, a note.
+    """
+    found = list(figures)
+    for at in range(len(found) - 2, -1, -1):
+        own, following = found[at], found[at + 1]
+        bare = own.reason == "unitless" and not following.reason and following.unit
+        if bare and _are_joined(own, following, text):
+            found[at] = replace(own, unit=following.unit, form=following.form, reason="")
+    return found
+
+
+def _are_joined(own: Figure, following: Figure, text: str) -> bool:
+    joined = JOINED.fullmatch(text, own.outer.end, following.outer.start) is not None
+    before = text[max(0, own.span.start - REACH) : own.span.start]
+    return joined and RESPECTIVELY.search(before) is not None
