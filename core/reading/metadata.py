@@ -43,6 +43,7 @@ DATE_STAMP: Final = re.compile(
     r"(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?(?:[ \u3000]+\d{1,2}:\d{2}(?::\d{2})?)?"
 )
 """A line of a page's date and time: 2017-05-15 10:13:16."""
+STAMPED: Final = re.compile(rf"(?m)^[ \u3000]*{DATE_STAMP.pattern}[ \u3000]*$")
 SPEAKER: Final = re.compile(
     rf"我(?:谨)?(?:代表|受)\s*((?:{PLACE})*?(?:省|自治区|市|区|县|州|盟|旗)?人民政府|国务院)"
 )
@@ -184,7 +185,7 @@ def _period(text: str, title: str, stem: str, delivered: str) -> str:
     if not year and coming:
         year = str(int(coming[1]) - 1)
     if not year:
-        year = _year_of_text(opening, stem)
+        year = _year_of_text(STAMPED.sub("", opening), stem)
     if not part and not delivered:
         part = next((item for item in PART_YEAR if item[0].search(opening)), None)
     return f"{year}-{part[1]}/{year}-{part[2]}" if year and part else year

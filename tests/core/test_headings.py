@@ -76,6 +76,23 @@ def test_the_report_says_its_period(text: str, period: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "published", "period"),
+    [
+        # a release that names a month or a part of a year, and only the page a year
+        ("4月工业生产加快\n2017-05-15 10:13:16\n4月份，规模以上工业增加值增长6.5%。\n", "2017-05-15", "2017-04"),
+        ("12月份物价平稳\n2018年1月10日 09:30\n12月份，居民消费价格上涨1.8%。\n", "2018-01-10", "2017-12"),
+        ("一季度工业开局良好\n2017/04/18\n一季度，工业增加值增长6.8%。\n", "2017-04-18",
+         "2017-01/2017-03"),
+        ("全市经济稳定\n2017-02-20\n经济增长6.8%。\n", "2017-02-20", "2016"),
+        ("全市经济稳定\n经济增长6.8%。\n", "", ""),
+    ],
+)  # fmt: skip
+def test_the_page_gives_a_release_its_year(text: str, published: str, period: str) -> None:
+    facts = read_report("a.txt", text.encode()).facts
+    assert (facts.published, facts.period) == (published, period)
+
+
+@pytest.mark.parametrize(
     ("heading", "outlook"),
     [("二、2014年的形势和主要工作", True), ("二、“十四五”时期的展望", True),
      ("二、2013年重点工作完成情况", False), ("一、2013年主要工作", False)],
