@@ -18,7 +18,8 @@ class Context:
     ``levels`` are the names of the levels in a row before, for 分别 behind them; ``sign``
     is that of a change whose list goes on (增加水稻26万亩、蔬菜16万亩), 0 where none does.
     ``topics`` are what the last clause without a figure speaks of, ``topic_at`` is that
-    clause; ``rule`` named the last figure.
+    clause; ``rule`` named the last figure; ``ranked`` is what the last place in an ordering
+    was of, and in which clause.
     """
 
     paragraph: int = -1
@@ -36,6 +37,8 @@ class Context:
     rule: str = ""
     topics: tuple[str, ...] = ()
     topic_at: int = -1
+    ranked: str = ""
+    ranked_at: int = -1
 
     def enter(self, clause: Clause) -> None:
         """Forget what another paragraph said."""

@@ -25,7 +25,7 @@ from core.extraction.members import (
     part_of_whole,
     shared_bound,
 )
-from core.extraction.names import listed_words, tidy
+from core.extraction.names import cut_before, listed_words, tidy
 from core.extraction.periods import Dated, PeriodReader
 from core.extraction.relatives import name_relative, read_by_name
 from core.report import Metric, MetricKind, Proposal, Source, Span
@@ -150,6 +150,9 @@ class MetricMaker:
         amount = place.figure.form is Form.AMOUNT
         if reading.rule == "change-verb" and counts_noun(place) and amount:
             reading = Reading(MetricKind.LEVEL, left, "amount")  # 改造提升四个城市出入口
+        again = reading.kind is MetricKind.RANK and context.ranked_at == at and context.ranked
+        if again and not cut_before(reading.words, names).name:  # 居全省第2位、长三角城市第6位
+            return Named(reading, (context.ranked,), "carried")
         if reading.kind is not MetricKind.LEVEL or reading.rule != "amount":
             return name_relative(left, reading, context, names, near=self._near(clause))
         part = part_of_whole(left, place, context, names) if inside else None
@@ -266,6 +269,7 @@ class MetricMaker:
         near = self._near(clause)
         context.sentence, context.clause, context.rule = clause.sentence, at, named.rule
         if named.reading.kind is MetricKind.RANK:
+            context.ranked, context.ranked_at = named.names[-1], at
             return
         level = named.reading.kind is MetricKind.LEVEL
         goes_on = level and context.kind is MetricKind.LEVEL and near
