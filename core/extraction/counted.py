@@ -68,10 +68,10 @@ def counted_noun(place: Place, places: Sequence[Place], names: NameLexicon, *, o
     noun = first_of_kind(cut_after(words, names, whole=whole, opened=opened))
     if not noun:
         return ""
-    last = _last_of_list(behind, places)
+    last = places[behind.list_last]
     shared = COMMON.match(last.right.strip())
-    if last is behind:
-        own = COMMON.match(noun) if _first_of_list(behind, places) is not behind else None
+    if last.index == behind.index:
+        own = COMMON.match(noun) if behind.list_first != behind.index else None
         if own and WORKED.search(own["member"]):
             return tidy(own["member"])
         if own and GENERAL.fullmatch(own["common"]):
@@ -98,21 +98,6 @@ def _without_doing(left: str, right: str, names: NameLexicon) -> str:
         return right
     done = names.work.search(right, 3)
     return right[: done.start()] if done and done.end() < len(right) else right
-
-
-def _last_of_list(place: Place, places: Sequence[Place]) -> Place:
-    """Find the last of a list of figures each with a noun behind it."""
-    at = place.index
-    while at + 1 < len(places) and not places[at + 1].left and places[at + 1].right:
-        at += 1
-    return places[at]
-
-
-def _first_of_list(place: Place, places: Sequence[Place]) -> Place:
-    at = place.index
-    while at and not places[at].left and places[at - 1].right:
-        at -= 1
-    return places[at]
 
 
 def first_of_kind(noun: str) -> str:

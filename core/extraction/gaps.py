@@ -59,11 +59,35 @@ def places_of(
         rights.append(right[:REACH])
         lefts.append(left[-REACH:])
     rights.append("" if OPENS.match(gaps[-1].lstrip()) else gaps[-1][:REACH])
-    last = len(figures) - 1
+    last, lists = len(figures) - 1, _lists(lefts, rights)
+    measures = _measures(lefts, rights, names)
     return [
-        Place(figure, left, right, i, i > 0 and not gaps[i].strip(), i == last)
-        for i, (figure, left, right) in enumerate(zip(figures, lefts, rights, strict=True))
-    ]
+        Place(
+            figure, lefts[i], rights[i], i, i > 0 and not gaps[i].strip(), i == last, *lists[i],
+            measures[i],
+        )
+        for i, figure in enumerate(figures)
+    ]  # fmt: skip
+
+
+def _lists(lefts: Sequence[str], rights: Sequence[str]) -> list[tuple[int, int]]:
+    """Give each figure the first and the last of its list, each with a noun behind it."""
+    firsts, lasts = [0], [len(lefts) - 1]
+    for at in range(1, len(lefts)):
+        firsts.append(firsts[-1] if rights[at - 1] and not lefts[at] else at)
+    for at in reversed(range(len(lefts) - 1)):
+        lasts.append(lasts[-1] if rights[at + 1] and not lefts[at + 1] else at)
+    return list(zip(firsts, reversed(lasts), strict=True))
+
+
+def _measures(lefts: Sequence[str], rights: Sequence[str], names: NameLexicon) -> list[str]:
+    """Give each figure the measure that its list says once, before: 投资35元的…、38元的…."""
+    measures = [""]
+    for left, right in zip(lefts[:-1], rights[:-1], strict=True):
+        said = names.attribute_end.search(left) if right.startswith("的") else None
+        goes_on = measures[-1] if right.startswith("的") else ""
+        measures.append(said[0] if said else goes_on)
+    return measures
 
 
 def part(gap: str, *, named: bool, before: Form, names: NameLexicon) -> tuple[str, str]:

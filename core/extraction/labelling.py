@@ -49,12 +49,13 @@ def label_by_rules(
     labels: list[Label] = []
     openings: dict[int, int] = {}
     in_problems = _problem_parts(clauses, lexicon)
+    listed = _listed(clauses)
     for at, whole in enumerate(clauses):
         clause = whole if len(whole.text) <= LONGEST else replace(whole, text=whole.text[:LONGEST])
         counted = bisect_left(starts, clause.span.start) < bisect_left(starts, clause.span.end)
         if in_problems[at] and not _in_heading(report, clause):
             labels.append(Label(StatementStatus.PROBLEM, "problem-part"))
-        elif _in_heading(report, clause) or _is_listed(clauses, at):
+        elif _in_heading(report, clause) or listed[at]:
             labels.append(Label(None, "heading"))
         elif lexicon.context.search(clause.text):
             labels.append(Label(None, "context"))
@@ -88,13 +89,14 @@ def _in_heading(report: Report, clause: Clause) -> bool:
     return clause.span.start < end and not _opens_content(report.text, end)
 
 
-def _is_listed(clauses: Sequence[Clause], at: int) -> bool:
-    """Say whether a clause is in a sentence that opens with 一是 (rule 5)."""
-    first = at
-    while first > 0 and not clauses[first].opens:
-        first -= 1
-    same = clauses[first].sentence == clauses[at].sentence
-    return same and LISTED.match(clauses[first].text) is not None
+def _listed(clauses: Sequence[Clause]) -> list[bool]:
+    """Mark the clauses that are in a sentence that opens with 一是 (rule 5)."""
+    marked, first = [], 0
+    for at, clause in enumerate(clauses):
+        first = at if clause.opens else first
+        same = clauses[first].sentence == clause.sentence
+        marked.append(same and LISTED.match(clauses[first].text) is not None)
+    return marked
 
 
 def _opens_content(text: str, end: int) -> bool:

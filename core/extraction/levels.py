@@ -106,15 +106,14 @@ def _measured(cut: Cut, noun: str, scene: Scene) -> str | None:
 
     In a list the first one says what is measured: 投资3500万元的管网改造、3800万元的巷道改造.
     """
-    place, places, names = scene.place, scene.places, scene.names
-    measure, at = names.attribute_end.search(cut.name), place.index
-    while measure is None and not cut.name and at and places[at - 1].right.startswith("的"):
-        at -= 1
-        measure = names.attribute_end.search(places[at].left)
-    shares = bool(at == place.index and at and not places[at - 1].right)  # 53个总投资406亿元项目
-    if measure is None or not (place.right.lstrip().startswith("的") or shares):
+    place, names = scene.place, scene.names
+    own = names.attribute_end.search(cut.name)
+    measure = own[0] if own else "" if cut.name else place.measure
+    before = scene.places[place.index - 1] if own and place.index else None
+    shares = before is not None and not before.right  # 53个总投资406亿元项目
+    if not measure or not (place.right.lstrip().startswith("的") or shares):
         return None
-    return part_verb(PROGRESSED.sub("", cut_after(noun, names)), names).noun + cost(measure[0])
+    return part_verb(PROGRESSED.sub("", cut_after(noun, names)), names).noun + cost(measure)
 
 
 def cost(measure: str) -> str:
