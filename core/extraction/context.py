@@ -18,8 +18,8 @@ class Context:
     ``levels`` are the names of the levels in a row before, for 分别 behind them; ``sign``
     is that of a change whose list goes on (增加水稻26万亩、蔬菜16万亩), 0 where none does.
     ``topics`` are what the last clause without a figure speaks of, ``topic_at`` is that
-    clause; ``rule`` named the last figure; ``ranked`` is what the last place in an ordering
-    was of, and in which clause.
+    clause; ``rule`` named the last figure; ``ranked`` is what the clause's last place in an
+    ordering was of.
     """
 
     paragraph: int = -1
@@ -38,10 +38,10 @@ class Context:
     topics: tuple[str, ...] = ()
     topic_at: int = -1
     ranked: str = ""
-    ranked_at: int = -1
 
     def enter(self, clause: Clause) -> None:
-        """Forget what another paragraph said."""
+        """Forget what another paragraph said, and of which places another clause told."""
+        self.ranked = ""
         if clause.paragraph != self.paragraph:
             self.name, self.names, self.verb, self.head, self.level = "", (), "", "", ""
             self.kind, self.levels, self.sign, self.rule = None, (), 0, ""

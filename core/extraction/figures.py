@@ -14,6 +14,7 @@ from typing import Final
 
 from core.extraction.exclusions import Exclusions, compile_exclusions, judged, quoted_places
 from core.extraction.figure import Figure, Form
+from core.extraction.lists import members
 from core.extraction.numerals import (
     DIGITS,
     FULL_WIDTH,
@@ -35,7 +36,6 @@ DASH: Final = r"[-—–－~～至]|——"
 HALF: Final = Decimal("0.5")
 DOUBLED: Final = {"": "100", "一": "100", "两": "300", "二": "300", "三": "700"}
 CLAUSE_END: Final = re.compile("[，。；,;：:！？!?\n]")
-MEMBER: Final = re.compile(r"、|(?<=[\u3400-\u9fff”）)])(?:和|及|与|以及)(?=[\u3400-\u9fff“])")
 COUNTABLE: Final = re.compile("[“《]?[\u3400-\u9fffA-Za-z]")
 LONGEST_CLAUSE: Final = 80  # characters before a count in which its clause opens
 UNCOUNTED: Final = "article"
@@ -286,7 +286,7 @@ def _chinese_count(
     unit = got["chineseunit"] or ""
     clause = CLAUSE_END.split(text[max(0, span.start - LONGEST_CLAUSE) : span.start])[-1]
     behind = CLAUSE_END.split(text[span.end : span.end + LONGEST_CLAUSE])[0]
-    told = unit != "大" and sum(1 for part in MEMBER.split(clause) if part) == number
+    told = unit != "大" and len(members(clause)) == number
     asserted = told or lexicon.asserting.search(clause) or lexicon.asserting.search(behind, 2)
     reason = "" if asserted and COUNTABLE.match(behind) else "class"
     return Figure(span, span, Decimal(number), unit, Form.AMOUNT, reason=reason)

@@ -10,6 +10,7 @@ from typing import Final
 
 from core.extraction.clauses import Clause
 from core.extraction.statement_lexicon import StatementLexicon
+from core.extraction.weighing import LIST_MARK
 from core.report import Proposal, Report, StatementStatus
 
 HEADING_LEVELS: Final = 2  # headings with digits are items of a list, whose words count
@@ -18,7 +19,6 @@ MEANS: Final = re.compile(
 )
 LONGEST: Final = 300  # characters of a clause that are looked at; what is longer is no prose
 LISTED: Final = re.compile(r"^[一二三四五六七八九十]{1,2}是")
-MARK: Final = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}\s?[)）.、．]\s*|[—─-]+)")
 
 UNDER: Final = re.compile(r"^在[^，]{2,30}(?:情况|形势|背景|条件|环境)下(?=.{4})")
 VALUE: Final = re.compile(r"[额率值量][\d第]|第[一二三四五六七八九十\d]|首位|榜首")
@@ -124,7 +124,7 @@ def _problem_parts(clauses: Sequence[Clause], lexicon: StatementLexicon) -> list
 
 def past_adverbs(text: str, lexicon: StatementLexicon) -> str:
     """Leave out a list mark and the adverbs and subjects that open a clause."""
-    text = MARK.sub("", text)
+    text = LIST_MARK.sub("", text)
     while True:
         found = lexicon.lead.match(text)
         if not found or found.end() == len(text):
@@ -132,9 +132,14 @@ def past_adverbs(text: str, lexicon: StatementLexicon) -> str:
         text = text[found.end() :]
 
 
+def _acts(words: str, lexicon: StatementLexicon) -> bool:
+    """Say whether a clause opens with a verb of work, adverbs passed over."""
+    return any(lexicon.action.match(it) for it in (words, past_adverbs(words, lexicon)))
+
+
 def _ahead(text: str, counted: bool, lexicon: StatementLexicon) -> Label:
     """Label a clause of the coming period: actions and targets are pledges (rule 3)."""
-    words = MARK.sub("", text)
+    words = LIST_MARK.sub("", text)
     if counted:
         return Label(StatementStatus.PLEDGE, "target")
     if lexicon.aim.search(words):
@@ -145,7 +150,7 @@ def _ahead(text: str, counted: bool, lexicon: StatementLexicon) -> Label:
         return Label(None, "manner")
     if lexicon.slogan_end.search(words):
         return Label(None, "slogan")
-    if lexicon.action.match(words) or lexicon.action.match(past_adverbs(words, lexicon)):
+    if _acts(words, lexicon):
         return Label(StatementStatus.PLEDGE, "action-ahead")
     if lexicon.goal.search(words):
         return Label(StatementStatus.PLEDGE, "goal-ahead")
@@ -154,7 +159,7 @@ def _ahead(text: str, counted: bool, lexicon: StatementLexicon) -> Label:
 
 def _past(text: str, counted: bool, lexicon: StatementLexicon) -> Label:
     """Label a clause that looks back (rules 1, 2 and 4)."""
-    words = UNDER.sub("", MARK.sub("", text))
+    words = UNDER.sub("", LIST_MARK.sub("", text))
     manner = lexicon.manner.search(words)
     if lexicon.problem_alone.search(words) and not manner:
         return Label(StatementStatus.PROBLEM, "problem-alone")
@@ -184,7 +189,7 @@ def _worked(words: str, counted: bool, lexicon: StatementLexicon) -> Label:
             return label
     if lexicon.state.search(words) and not counted:
         return Label(None, "state")
-    if lexicon.action.match(words) or lexicon.action.match(past_adverbs(words, lexicon)):
+    if _acts(words, lexicon):
         return Label(StatementStatus.DONE, "action")
     if counted and lexicon.counted.search(words):
         return Label(StatementStatus.DONE, "counted-action")

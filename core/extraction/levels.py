@@ -14,12 +14,19 @@ from core.extraction.context import Context, Named, Place
 from core.extraction.counted import PROGRESSED, counted_noun, counts_noun
 from core.extraction.doubts import FAR_NAME, NO_NAME
 from core.extraction.figure import Form
-from core.extraction.figures import MEMBER
 from core.extraction.gaps import TO_WHOM
 from core.extraction.kinds import Reading
-from core.extraction.lists import spread
+from core.extraction.lists import members, spread
 from core.extraction.name_lexicon import NameLexicon
-from core.extraction.names import Cut, cut_after, cut_before, listed_words, part_verb
+from core.extraction.names import (
+    DIGIT,
+    Cut,
+    cut_after,
+    cut_before,
+    listed_words,
+    part_verb,
+    without_head,
+)
 from core.messages import Message
 
 EACH: Final = re.compile(
@@ -131,7 +138,7 @@ def _without_adverbs(words: str, names: NameLexicon) -> str:
 
 def _in_apposition(cut: Cut, place: Place) -> bool:
     """Say whether the words before tell one by one what is counted: 光谷、车谷两大联合体."""
-    listed = len([part for part in MEMBER.split(cut.noun) if part])
+    listed = len(members(cut.noun))
     told = listed > 1 and place.figure.value == listed and "“" not in cut.noun.split("、")[0]
     return counts_noun(place) and told
 
@@ -174,11 +181,7 @@ def _verbs_first(words: str, names: NameLexicon) -> str:
 
 def owner_of(context: Context, names: NameLexicon) -> str:
     """Give whose the figure before was: 省属企业 of 省属企业资产总额, but all of 签约项目."""
-    for pattern in (names.quantity, names.attribute_end):
-        head = pattern.search(context.name)
-        if head and head.start():
-            return context.name[: head.start()]
-    return context.name
+    return without_head(context.name, names.quantity, names.attribute_end)
 
 
 def _owned(cut: Cut, scene: Scene) -> bool:
@@ -292,7 +295,6 @@ COUNTED: Final = re.compile(
     r".*\d[\d.]*[百千万亿多余]*"
     r"(?:平方米|公里|千米|公顷|个|座|条|处|家|项|所|栋|套|户|亩|米|台|辆|件|名|人|吨)的?"
 )
-DIGIT: Final = re.compile(r"\d")
 SHORTEST_THING: Final = 3
 LONGEST_THING: Final = 24
 

@@ -25,7 +25,7 @@ from core.extraction.members import (
     part_of_whole,
     shared_bound,
 )
-from core.extraction.names import cut_before, listed_words, tidy
+from core.extraction.names import DIGIT, listed_words, tidy
 from core.extraction.periods import Dated, PeriodReader
 from core.extraction.relatives import name_relative, read_by_name
 from core.report import Metric, MetricKind, Proposal, Source, Span
@@ -108,7 +108,7 @@ class MetricMaker:
         reading = reading or read_by_name(first, tidy(first.left), self._context, names_of)
         if reading is None:
             return {}
-        full = EACH.sub("", listed_words(reading.words, self._lexicon.names))
+        full = PAIRED.sub("", listed_words(reading.words, self._lexicon.names))
         names = spread(full, self._lexicon.names, len(paired)) if full else []
         if cue < 0 and len(names) != len(paired):
             return {}
@@ -150,9 +150,6 @@ class MetricMaker:
         amount = place.figure.form is Form.AMOUNT
         if reading.rule == "change-verb" and counts_noun(place) and amount:
             reading = Reading(MetricKind.LEVEL, left, "amount")  # 改造提升四个城市出入口
-        again = reading.kind is MetricKind.RANK and context.ranked_at == at and context.ranked
-        if again and not cut_before(reading.words, names).name:  # 居全省第2位、长三角城市第6位
-            return Named(reading, (context.ranked,), "carried")
         if reading.kind is not MetricKind.LEVEL or reading.rule != "amount":
             return name_relative(left, reading, context, names, near=self._near(clause))
         part = part_of_whole(left, place, context, names) if inside else None
@@ -269,7 +266,7 @@ class MetricMaker:
         near = self._near(clause)
         context.sentence, context.clause, context.rule = clause.sentence, at, named.rule
         if named.reading.kind is MetricKind.RANK:
-            context.ranked, context.ranked_at = named.names[-1], at
+            context.ranked = named.names[-1]
             return
         level = named.reading.kind is MetricKind.LEVEL
         goes_on = level and context.kind is MetricKind.LEVEL and near
@@ -287,8 +284,7 @@ class MetricMaker:
             context.head = head[0]
 
 
-DIGIT: Final = re.compile(r"\d")
-EACH: Final = re.compile("分别(?:完成|实现|达到?)?")
+PAIRED: Final = re.compile("分别(?:完成|实现|达到?)?")
 """Between the members of a list and what each has: 甲县、乙县分别完成投资12亿元和15亿元."""
 ARRIVING: Final = re.compile(r"^[\u3400-\u9fff]{1,8}(?:到|至|为)$")
 BEGINNING: Final = ("由", "从")

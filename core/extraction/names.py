@@ -117,6 +117,15 @@ def part_verb(words: str, lexicon: NameLexicon) -> Cut:
     return Cut(verb, noun)
 
 
+def without_head(name: str, *heads: re.Pattern[str]) -> str:
+    """Leave of a name what stands before the first of some heads that it ends with."""
+    for pattern in heads:
+        head = pattern.search(name)
+        if head and head.start():
+            return name[: head.start()]
+    return name
+
+
 def drop_listed(noun: str) -> str:
     """Drop the members before 等 where a noun for all of them follows (hard case 4)."""
     found = ENUMERATED.match(noun)

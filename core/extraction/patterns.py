@@ -33,11 +33,8 @@ def pairs(table: object, *path: str) -> tuple[tuple[str, str], ...]:
 
 def one_of(options: Iterable[str]) -> str:
     """Write an alternation of plain words, the longest first; no words match nothing."""
-    return (
-        NOTHING
-        if not (given := set(options))
-        else "|".join(re.escape(word) for word in sorted(given, key=lambda w: (-len(w), w)))
-    )
+    longest_first = sorted(set(options), key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, longest_first)) if longest_first else NOTHING
 
 
 def regexes(options: Iterable[str]) -> str:

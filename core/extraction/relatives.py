@@ -16,7 +16,7 @@ from core.extraction.kinds import Reading
 from core.extraction.levels import EACH
 from core.extraction.lists import spread
 from core.extraction.name_lexicon import NameLexicon
-from core.extraction.names import cut_after, cut_before, listed_words, part_verb
+from core.extraction.names import cut_after, cut_before, listed_words, part_verb, without_head
 from core.report import MetricKind
 
 PULLED: Final = ("拉动", "带动")
@@ -63,6 +63,8 @@ def name_relative(
     name = cut_before(reading.words, names).name
     if reading.rule == "part-of-noun" and name:
         return Named(reading, (name,), "noun-behind")
+    if reading.kind is MetricKind.RANK and context.ranked and not name:
+        return Named(reading, (context.ranked,), "carried")  # 居全省第2位、长三角城市第6位
     if reading.kind is MetricKind.RANK and _ranks_growth(name, context):
         return Named(reading, (context.name + GROWTH_WORDS[0],), "growth-ranked")
     if not name or names.pointers.fullmatch(name):
@@ -129,11 +131,7 @@ def subject_of(context: Context, names: NameLexicon) -> str:
     """Give whose figure the last one was: 装备制造业 of 装备制造业增加值."""
     name = OF_WHAT.sub("", context.name)
     name = part_verb(name, names).noun or name
-    for pattern in (names.attribute_end, names.quantity):
-        head = pattern.search(name)
-        if head and head.start():
-            return name[: head.start()]
-    return name
+    return without_head(name, names.attribute_end, names.quantity)
 
 
 def _lacks_head(name: str, context: Context, names: NameLexicon) -> bool:

@@ -13,10 +13,10 @@ from typing import Final
 
 from core.extraction.periods import PeriodReader
 from core.extraction.table_lexicon import TableLexicon
-from core.extraction.tables import Head, above, cell_metric, row_head
+from core.extraction.tables import DIGITS, SIGN, Head, above, cell_metric, row_head
 from core.report import MetricKind, Proposal, Report, Span
 
-NUMBER: Final = r"[-−－+]?\d[\d,，]*(?:[.．]\d+)?"
+NUMBER: Final = f"{SIGN}?{DIGITS}"
 NAME: Final = r"[ \u3000]*[-—·●]*[ \u3000]*(?P<name>[^\d\s，。；,;|][^，。；,;|\n]{0,29}?)[．.]?"
 UNIT: Final = r"(?P<unit>[十百千万亿]{0,2}[\u3400-\u9fff（）()]{1,10}|[%％])"
 SPACED: Final = re.compile(

@@ -20,8 +20,9 @@ from core.extraction.periods import PeriodReader
 from core.extraction.table_lexicon import TableLexicon
 from core.report import Metric, MetricKind, Proposal, Report, Source, Span
 
-FIGURE: Final = re.compile(r"[-−－+]?\s?\d[\d,，]*(?:[.．]\d+)?")
-NARROW: Final = str.maketrans("，．", ",.")
+SIGN: Final = "[-−－+]"
+DIGITS: Final = r"\d[\d,，]*(?:[.．]\d+)?"
+FIGURE: Final = re.compile(rf"{SIGN}?\s?{DIGITS}")
 BRACKETS: Final = re.compile(r"[（(]([^（()）]*)[)）]")
 BARRED: Final = re.compile(r"\s*\|.+\|\s*")
 RULED: Final = re.compile(r"[\s|:-]+")
@@ -262,5 +263,5 @@ def _read(words: str) -> tuple[Decimal, str]:
     """Part a cell into its figure and what stands behind it."""
     found = FIGURE.match(words)
     figure = found[0] if found else ""
-    value = decimal_number(figure.lstrip("-−－+ ").translate(NARROW)) or Decimal(0)
+    value = decimal_number(figure.lstrip("-−－+ ")) or Decimal(0)
     return -value if figure[:1] in ("-", "−", "－") else value, words[len(figure) :].strip()

@@ -19,7 +19,7 @@ LONGEST: Final = 60  # characters of a clause that are looked at
 BEGINNINGS: Final = 4  # characters of a beginning or an end that are one word, at the most
 STEP: Final = 5  # characters by which lengths differ
 DIGITS: Final = re.compile(r"\d[\d.,]*")
-MARKS: Final = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}\s?[)）.、．]\s*|[—─-]+)")
+LIST_MARK: Final = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}\s?[)）.、．]\s*|[—─-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def signs_of(clause: Spoken) -> Iterator[str]:
         yield f"metric {kind}"
     yield f"before {clause.before or 'nothing'}"
     yield f"after {clause.after or 'nothing'}"
-    words = DIGITS.sub("0", MARKS.sub("", clause.words[:LONGEST]))
+    words = DIGITS.sub("0", LIST_MARK.sub("", clause.words[:LONGEST]))
     yield f"length {min(len(words), LONGEST // 2) // STEP * STEP}"
     yield from _of_words(words, DIGITS.sub("0", clause.past_adverbs[:LONGEST]))
 

@@ -172,22 +172,21 @@ def _period(text: str, title: str, stem: str, delivered: str) -> str:
     hint = NAME_PERIOD.search(title) or (None if delivered else NAME_PERIOD.search(stem))
     if hint:
         return _part_of_year(hint, opening)
-    part = next((item for item in PART_YEAR if item[0].search(title)), None)
+    part = _named_part(title)
     reviewed = REVIEW_HEADING.search(text)
     if reviewed:
         return reviewed[1]
     yearly = YEAR_REPORT.search(title)
     year = yearly[1] if yearly else ""
     if not year and delivered:
-        said, month = int(delivered[:4]), int(delivered[5:7])
-        year = str(said - 1 if month < SPRING else said)
+        year = str(_year_told_of(delivered))
     coming = COMING_HEADING.search(text)
     if not year and coming:
         year = str(int(coming[1]) - 1)
     if not year:
         year = _year_of_text(STAMPED.sub("", opening), stem)
     if not part and not delivered:
-        part = next((item for item in PART_YEAR if item[0].search(opening)), None)
+        part = _named_part(opening)
     return f"{year}-{part[1]}/{year}-{part[2]}" if year and part else year
 
 
@@ -196,7 +195,7 @@ def _before(published: str, opening: str) -> str:
     if not published:
         return ""
     year, month = int(published[:4]), int(published[5:7])
-    part = next((item for item in PART_YEAR if item[0].search(opening)), None)
+    part = _named_part(opening)
     alone = MONTH.search(opening)
     if alone and 1 <= int(alone[1]) <= DECEMBER:
         year -= int(alone[1]) > month
@@ -204,7 +203,18 @@ def _before(published: str, opening: str) -> str:
     if part:
         year -= int(part[2]) > month
         return f"{year}-{part[1]}/{year}-{part[2]}"
-    return str(year - 1 if month < SPRING else year)
+    return str(_year_told_of(published))
+
+
+def _year_told_of(date: str) -> int:
+    """Give the year that a report of a date looks back on."""
+    year, month = int(date[:4]), int(date[5:7])
+    return year - 1 if month < SPRING else year
+
+
+def _named_part(words: str) -> tuple[re.Pattern[str], str, str] | None:
+    """Find the part of a year that some words name, with its first and last month."""
+    return next((item for item in PART_YEAR if item[0].search(words)), None)
 
 
 def _part_of_year(hint: re.Match[str], opening: str) -> str:
