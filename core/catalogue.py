@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from core.errors import UserError
+from core.errors import UserError, blaming
 from core.messages import message
 from core.resources import resource_text
 
@@ -133,10 +133,8 @@ def load_catalogue(overlay: Path | None = None) -> Catalogue:
 
 
 def _own_text(path: Path) -> str:
-    try:
+    with blaming(path, "cli.catalogue_broken"):
         return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(message("cli.catalogue_broken", file=path, reason=error)) from error
 
 
 def _read(text: str, file: str) -> Mapping[str, Indicator]:

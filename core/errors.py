@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from core.messages import Message
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from core.messages import Message, message
 
 
 class UserError(Exception):
@@ -15,3 +20,17 @@ class UserError(Exception):
 
 class BugError(Exception):
     """The program broke one of its own rules; never raised for bad input."""
+
+
+@contextmanager
+def blaming(own: Path, code: str) -> Iterator[None]:
+    """Blame the user's file ``own`` for what cannot be read or breaks the form inside.
+
+    Raises:
+        UserError: with the message ``code``, which has places for ``file`` and ``reason``.
+    """
+    try:
+        yield
+    except (OSError, ValueError, TypeError, KeyError, re.error) as error:
+        reason = str(error) or type(error).__name__
+        raise UserError(message(code, file=own, reason=reason)) from error

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import tomllib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from core.errors import UserError
-from core.messages import message
+from core.errors import blaming
 from core.resources import resource_text
 
 Table = dict[str, Any]
@@ -39,8 +36,7 @@ class LexiconFiles:
         """Read a file as TOML."""
         return tomllib.loads(self.text(name))
 
-    @contextmanager
-    def blamed(self, name: str) -> Iterator[None]:
+    def blamed(self, name: str) -> AbstractContextManager[None]:
         """Blame the user's file of that name for what cannot be read or breaks the form.
 
         Without such a file the fault is in a shipped one, and ours.
@@ -48,14 +44,8 @@ class LexiconFiles:
         Raises:
             UserError: something went wrong inside while the user's file is there.
         """
-        try:
-            yield
-        except (OSError, ValueError, TypeError, KeyError, re.error) as error:
-            own = self._own(name)
-            if own is None:
-                raise
-            reason = str(error) or type(error).__name__
-            raise UserError(message("lexicon.broken", file=own, reason=reason)) from error
+        own = self._own(name)
+        return nullcontext() if own is None else blaming(own, "lexicon.broken")
 
     def hash(self) -> str:
         """Hash all that was read, whatever the order it was read in."""

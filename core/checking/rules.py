@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from core.checking.intervals import ENDLESS
-from core.errors import UserError
-from core.messages import message
+from core.errors import blaming
 from core.report import Bound
 from core.resources import resource_text
 
@@ -83,11 +82,9 @@ def load_check_rules(overlay: Path | None = None) -> CheckRules:
     own = overlay / FILE if overlay else None
     if own is None or not own.is_file():
         return _rules(tables)
-    try:
+    with blaming(own, "check.rules_broken"):
         added = tomllib.loads(own.read_text(encoding="utf-8-sig"))
         return _rules({name: _over(name, tables, added) for name in tables})
-    except (OSError, UnicodeDecodeError, TypeError, ValueError, KeyError) as error:
-        raise UserError(message("check.rules_broken", file=own, reason=error)) from error
 
 
 def _over(name: str, tables: Table, added: Table) -> Table:
