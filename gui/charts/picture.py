@@ -53,21 +53,33 @@ class ChartPicture(QObject):
         self.widget.setAccessibleName(self.tr("Chart"))
         self._looks = ChartLooks(self.widget)
         self._gone: list[Any] = []
+        self._plots: list[Any] = []
 
     def dispose(self) -> None:
         """Delete the widget with all that is drawn, in Qt's order: nothing can be drawn after.
 
         Python's collector has no order, and Qt would paint what it had freed.
         """
+        self._delete_menus()
         self.widget.close()
         delete(self.widget)
         self._gone = []
+
+    def _delete_menus(self) -> None:
+        """Delete the menus that pyqtgraph makes for each plot, asked or not, before their plot.
+
+        They have no parent, but show actions of the plot: left to the collector, they crash.
+        """
+        for plot in self._plots:
+            delete(plot.ctrlMenu)
+        self._plots = []
 
     def draw(self, drawing: Drawing, describe: Describe) -> None:
         """Draw in place of what was drawn."""
         # Qt looks once more at items that left the scene, when it paints next; were they Python's
         # alone, the collector could take them before that.
         self._gone = self.widget.scene().items()
+        self._delete_menus()
         self.widget.clear()
         self.widget.setBackground(self._looks.ground)
         if isinstance(drawing, SeriesDrawing):
@@ -137,11 +149,11 @@ class ChartPicture(QObject):
     # -- parts of a picture
 
     def _plot(self, row: int, title: str) -> Any:
-        plot = self.widget.addPlot(row=row, col=0)
+        plot = self.widget.addPlot(row=row, col=0, enableMenu=False)
+        self._plots.append(plot)
         grid = self.widget.ci.layout
         grid.setRowStretchFactor(row, 1)
         grid.setRowPreferredHeight(row, EVEN)  # whatever stands in them, panels share the room
-        plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.showGrid(x=False, y=True, alpha=GRID)
         ink = self._looks.ink

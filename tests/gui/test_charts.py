@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from core.catalogue import load_catalogue
 from core.extraction.lexicon import load_lexicon
@@ -111,6 +112,16 @@ def test_a_chart_follows_the_look_of_the_window(years: ReviewSession, qtbot: QtB
     dock.setPalette(dark)
     qtbot.waitUntil(lambda: picture.widget.backgroundBrush().color() == QColor("#101010"))
     dock.let_go()
+
+
+def test_a_chart_leaves_no_menus_behind(years: ReviewSession, qtbot: QtBot) -> None:
+    dock = shown(years, qtbot)
+    qtbot.waitUntil(lambda: dock._picture is not None)
+    assert dock._picture is not None
+    menus = [plot.ctrlMenu for plot in plots(dock._picture)]
+    assert len(menus) == 2
+    dock.let_go()
+    assert not any(isValid(menu) for menu in menus)
 
 
 def test_one_report_is_drawn_as_bars(qtbot: QtBot, tmp_path: Path) -> None:
