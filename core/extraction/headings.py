@@ -8,7 +8,7 @@ or a paragraph of several years before it (五年来，…) that it is an item o
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
@@ -19,6 +19,7 @@ from core.report import Section
 SEVERAL: Final = (Scope.YEARS, Scope.SPAN_OF_YEARS, Scope.COMING_YEARS, Scope.SINCE)
 HEADED_BY: Final = (*SEVERAL, Scope.YEAR)
 DASHES: Final = ("—", "─", "－", "-", "●", "◆")
+LEADING: Final = 12  # characters before the time that a paragraph opens with
 OPENING: Final = 3  # characters before the time that a sentence opens with
 HEADING_LEVELS: Final = 2  # a line that opens with a dash or a digit is an item, not a heading
 
@@ -33,15 +34,20 @@ def heading_times(clauses: Sequence[Clause], times: Sequence[TimeWords]) -> list
     for _, group in groupby(clauses, key=lambda clause: clause.paragraph):
         paragraph = list(group)
         own = _opening(paragraph, times, starts)
-        if sections.enter(paragraph[0]):
-            lead = None
-        item = paragraph[0].text.startswith(DASHES)
-        if own is None and not item and not alone:
+        begins = sections.enter(paragraph[0])
+        lasts = sections.reviews_both or paragraph[0].text.startswith(DASHES) or alone
+        if begins or (own is None and not lasts):
             lead = None
         given += [lead if own is None and lead else sections.time for _ in paragraph]
+        item = paragraph[0].text.startswith(DASHES)
         later = None if item else _later(paragraph, times, starts)
-        if own is not None or later is not None:
-            lead = own if own is not None and own.scope in SEVERAL else later
+        if begins and sections.reviews_both:  # the heading itself
+            alone = False
+        elif own is not None or later is not None:
+            leads = own is not None and (
+                own.scope in SEVERAL or (sections.reviews_both and _leads(own, paragraph[0]))
+            )
+            lead = own if leads and later is None else later
             alone = own is not None and paragraph[0].sentence == paragraph[-1].sentence
     return given
 
@@ -73,31 +79,61 @@ def _opening(
     return found if inside and found is not None and found.scope in HEADED_BY else None
 
 
+def _leads(own: TimeWords, first: Clause) -> bool:
+    """Say whether a paragraph opens with its time: 刚刚过去的2015年，…; 一年来，…."""
+    return own.span.start - first.span.start <= LEADING
+
+
 class _Sections:
     """The headings above where one reads, and the innermost time that they name."""
 
     def __init__(self, times: Sequence[TimeWords], starts: Sequence[int]) -> None:
         self._times = times
         self._starts = starts
-        self._open: list[tuple[Section, TimeWords | None]] = []
+        self._open: list[tuple[Section, list[TimeWords]]] = []
 
     def enter(self, clause: Clause) -> bool:
-        """Go on to a clause; say whether another section of the first levels begins."""
+        """Go on to a clause; say whether another part begins, with times of its own.
+
+        The parts of a review of five years and of one are no such: 一年来，…：（一）….
+        """
         while self._open and self._open[-1][0].span.end <= clause.span.start:
             self._open.pop()
         section = clause.section
         if section is None or (self._open and self._open[-1][0] == section):
             return False
+        inside = self.reviews_both
         self._open.append((section, self._named(section)))
-        return section.level <= HEADING_LEVELS
+        return section.level <= HEADING_LEVELS and not inside
 
     @property
     def time(self) -> TimeWords | None:
-        """The innermost time that the headings name."""
-        return next((found for _, found in reversed(self._open) if found is not None), None)
+        """The innermost time that the headings name.
 
-    def _named(self, section: Section) -> TimeWords | None:
-        end = section.span.start + len(section.heading)
-        at = bisect_left(self._starts, section.span.start)
-        inside: Iterator[TimeWords] = iter(self._times[at : at + 1])
-        return next((t for t in inside if t.span.end <= end and t.scope in HEADED_BY), None)
+        Of five years and one (“十三五”时期及2020年工作回顾) it is the one named first, if the
+        part speaks of the five at all; if it never does, it is the year.
+        """
+        section, named = self._timed()
+        if section is None or not self.reviews_both:
+            return named[0] if named else None
+        body = self._between(section.span.start + len(section.heading), section.span.end)
+        if any(found.scope in SEVERAL for found in body):
+            return named[0]
+        return next(found for found in named if found.scope is Scope.YEAR)
+
+    @property
+    def reviews_both(self) -> bool:
+        """Whether the innermost heading with a time names several years and one beside them."""
+        scopes = {found.scope for found in self._timed()[1]}
+        return Scope.YEAR in scopes and len(scopes) > 1
+
+    def _timed(self) -> tuple[Section | None, list[TimeWords]]:
+        innermost = (one for one in reversed(self._open) if one[1])
+        return next(innermost, (None, []))
+
+    def _named(self, section: Section) -> list[TimeWords]:
+        start = section.span.start
+        return [t for t in self._between(start, start + len(section.heading)) if t.scope in HEADED_BY]
+
+    def _between(self, start: int, end: int) -> Sequence[TimeWords]:
+        return self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

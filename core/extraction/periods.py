@@ -164,8 +164,9 @@ class PeriodReader:
                     break
                 if not self._bases[i] and not self._is_start(i):
                     return self._times[i], "sentence-before"
-        opening = self._paragraphs.get(clause.paragraph)
-        return (opening, "paragraph") if opening is not None else (None, "")
+        openings = self._paragraphs.get(clause.paragraph, ())
+        before = [found for since, found in openings if since <= clause.sentence]
+        return (before[-1], "paragraph") if before else (None, "")
 
     def _end_before(self, clause: Clause) -> TimeWords | None:
         """Find the date in the same paragraph that a stock after it is of: 年末存款…。贷款余额…."""
@@ -185,21 +186,31 @@ class PeriodReader:
     def _sentence_start(self, clause: Clause) -> int:
         return self._sentences[clause.sentence]
 
-    def _first_times(self) -> dict[int, TimeWords]:
-        """Find for each paragraph the time that its first sentence opens with."""
-        found: dict[int, TimeWords] = {}
+    def _first_times(self) -> dict[int, list[tuple[int, TimeWords]]]:
+        """Find for each paragraph the time that it opens with, and the years it later turns to.
+
+        Each with the sentence from which on it holds. 2020年的成绩标志着规划收官。五年来，我们….
+        完成修复225万亩 is of the five years.
+        """
+        found: dict[int, list[tuple[int, TimeWords]]] = {}
         first_sentence: dict[int, int] = {}
         for clause in self._clauses:
             opening = first_sentence.setdefault(clause.paragraph, clause.sentence)
-            if clause.sentence > opening + 1 or clause.paragraph in found:
-                continue
-            for i in self._between(clause.span.start, clause.span.end):
-                leads = self._times[i].span.start - clause.span.start <= LEADING
-                bare = self._bases[i] or self._is_start(i)
-                if leads and not bare and self._times[i].scope is not Scope.DATE:
-                    found[clause.paragraph] = self._times[i]
-                    break
+            first = clause.sentence <= opening + 1 and clause.paragraph not in found
+            time = self._leading(clause) if first or clause.opens else None
+            turns = time is not None and time.span.contains(clause.span)
+            if time is not None and (first or (turns and time.scope is Scope.SPAN_OF_YEARS)):
+                since = opening if first else clause.sentence
+                found.setdefault(clause.paragraph, []).append((since, time))
         return found
+
+    def _leading(self, clause: Clause) -> TimeWords | None:
+        """Find the time that a clause opens with, if it is no date and no base."""
+        for i in self._between(clause.span.start, clause.span.start + LEADING):
+            bare = self._bases[i] or self._is_start(i)
+            if not bare and self._times[i].scope is not Scope.DATE:
+                return self._times[i]
+        return None
 
     def _is_base(self, found: TimeWords) -> bool:
         start, end = found.span.start, found.span.end
