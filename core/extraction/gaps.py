@@ -51,7 +51,10 @@ def places_of(
     for at, gap in enumerate(gaps[1:-1]):
         named = _named(lefts[at], names) or _given_to(lefts[at], gap, names)
         form = figures[at + 1].form
-        verb = names.keep_start.search(gap, 3) if TO_WHOM.search(lefts[at]) else None
+        given = TO_WHOM.search(lefts[at]) is not None
+        begun = names.keep_start.match(gap.strip()) is not None
+        verb = names.keep_start.search(gap, 3) if given else None
+        verb = verb or (names.work.search(gap, 3) if given and not begun else None)
         if verb and form is Form.AMOUNT:  # 为20万低保和低收入群体发放补贴7734万元
             right, left = gap[: verb.start()].strip(), gap[verb.start() :].strip()
         else:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
 from core.extraction.clauses import Clause
@@ -18,6 +19,7 @@ MEANS: Final = re.compile(
     r"(?:以(?![^，]*(?:为(?:主|抓|重|引|导|核|支|动|目|契|中|基|统|牵|载|依|根|总|突|指导)|成绩|作风|保证|精神|状态|需要|实践$))|对|为(?!.*(?:提供.{0,4}(?:保障|支撑)|奠定|作出|赋能)$)|向|把(?![^，]*(?:作为|放在|摆在|贯穿|转化))|在[^，]*(?:等领域|方面|中|上)|通过|保持)"
 )
 LONGEST: Final = 300  # characters of a clause that are looked at; what is longer is no prose
+LONGEST_HEADING: Final = 2  # clauses of a sentence that only heads an item of a list
 LISTED: Final = re.compile(r"^[一二三四五六七八九十]{1,2}是")
 
 UNDER: Final = re.compile(r"^在[^，]{2,30}(?:情况|形势|背景|条件|环境)下(?=.{4})")
@@ -90,12 +92,18 @@ def _in_heading(report: Report, clause: Clause) -> bool:
 
 
 def _listed(clauses: Sequence[Clause]) -> list[bool]:
-    """Mark the clauses that are in a sentence that opens with 一是 (rule 5)."""
-    marked, first = [], 0
-    for at, clause in enumerate(clauses):
-        first = at if clause.opens else first
-        same = clauses[first].sentence == clause.sentence
-        marked.append(same and LISTED.match(clauses[first].text) is not None)
+    """Mark the clauses that are in a sentence that opens with 一是 and heads its item (rule 5).
+
+    It heads what the next sentences tell; one of many clauses tells its item itself.
+    """
+    marked: list[bool] = []
+    for _, sentence in groupby(clauses, key=lambda clause: clause.sentence):
+        own = list(sentence)
+        after = clauses[len(marked) + len(own) :][:1]
+        told = bool(after) and after[0].paragraph == own[0].paragraph
+        told = told and LISTED.match(after[0].text) is None
+        heads = LISTED.match(own[0].text) is not None and (told or len(own) == 1)
+        marked += [heads and len(own) <= LONGEST_HEADING] * len(own)
     return marked
 
 

@@ -35,6 +35,7 @@ EACH: Final = re.compile(
 IN_ALL: Final = re.compile(r"(?:^|[、，,])(?:(?:总[数量]|总计|累计|已)*达到?了?|总[数量]|累计)$")
 ADDED: Final = re.compile(r"(?:净增加?|新增)$")
 REACHED: Final = re.compile(r"(?:完成|实现|当年|年度|累计|到位)")
+AFTER_OTHERS: Final = re.compile(r"[^、]{2,}(?:、|及|以及)$")
 LOCATIVE: Final = re.compile(r"(?:内|境内|范围内|之中|沿线|(?<=标准|年景|条件)下)$")
 
 
@@ -76,6 +77,9 @@ def name_level(reading: Reading, scene: Scene) -> Named:
     measured = _measured(cut, noun, scene)
     if measured is not None:
         return Named(reading, (measured,), "measure-of")
+    if AFTER_OTHERS.search(place.left):  # 建成街心花园、过街通道及16处停车场
+        said = cut.verb or _verbs_first(cut.noun, names)
+        return Named(reading, (said + noun,), "counted-noun", said)
     if not cut.noun or verb is not None or LOCATIVE.search(cut.noun):
         said = verb or _carried(noun, scene)
         given = _given(scene) if not cut.noun and not verb else ""
@@ -153,7 +157,8 @@ def _by_words_before(reading: Reading, cut: Cut, scene: Scene) -> Named:
     if not cut.noun:
         return _nameless(cut, reading, scene)
     if names.pointers.fullmatch(cut.noun) and context.name:
-        return Named(reading, (part_verb(context.name, names).noun,), "pointer")
+        thing = part_verb(context.name, names).noun
+        return Named(reading, (ADDED.sub("", thing) or thing,), "pointer")
     if _owned(cut, scene) and (owner := owner_of(context, names)) != cut.name:
         return Named(reading, (owner + cut.name,), "attribute", cut.verb)
     if EACH.search(left):

@@ -18,7 +18,7 @@ ORDINAL: Final = re.compile(r"^第?[一二三四]$")
 ELIDED: Final = (
     (re.compile(r"^城乡(?=[^、]*居民)"), ("城镇", "农村")),
     (re.compile(r"^城乡(?=.)"), ("城镇", "农村")),
-    (re.compile(r"存贷款"), ("存款", "贷款")),
+    (re.compile(r"存[ 、]*贷款"), ("存款", "贷款")),
     (re.compile(r"产销"), ("产", "销")),
     (re.compile(r"进、?出口"), ("进口", "出口")),
 )
@@ -101,7 +101,8 @@ def complete(names: Sequence[str], lexicon: NameLexicon) -> list[str]:
 def _behind_shared(name: str, last: str) -> str:
     """Give what the last has behind words that a member ends with: 常住人口、户籍人口城镇化率."""
     at = last.find(name[-2:], 1) if len(name) > SHORT else -1
-    return last[at + 2 :] if at > 0 else ""
+    shared = last[at + 2 :] if at > 0 else ""
+    return shared if len(shared) > 1 else ""
 
 
 SHORT: Final = 2
@@ -113,8 +114,9 @@ ANY_HEAD: Final = re.compile(r"[\u3400-\u9fff]{2}[量额率值费]$")
 def _of_the_first(first: str, last: str, lexicon: NameLexicon) -> str:
     """Give a last member that is but a head the owner of the first: 事故起数、死亡人数."""
     own = lexicon.head.search(first)
-    bare = DEPENDENT.fullmatch(last)
-    return first[: own.start()] + last if bare and own and own.start() else last
+    bare = DEPENDENT.fullmatch(last) or lexicon.quantity.fullmatch(last)
+    bare = bare and last not in lexicon.whole
+    return first[: own.start()] + last if bare and own and own.start() > SHORT else last
 
 
 DEPENDENT: Final = re.compile(r"(?:死亡|亡|受伤|伤亡|奖|银|铜|金)(?:人数|牌数)|金额|件数|人数")

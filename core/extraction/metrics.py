@@ -25,7 +25,7 @@ from core.extraction.members import (
     part_of_whole,
     shared_bound,
 )
-from core.extraction.names import DIGIT, listed_words, tidy
+from core.extraction.names import DIGIT, listed_words, part_verb, tidy, without_head
 from core.extraction.periods import Dated, PeriodReader
 from core.extraction.relatives import name_relative, read_by_name
 from core.report import Metric, MetricKind, Proposal, Source, Span
@@ -113,11 +113,7 @@ class MetricMaker:
         if cue < 0 and len(names) != len(paired):
             return {}
         if len(names) != len(paired):
-            names = list(self._context.names)
-        if len(names) != len(paired) and self._context.topic_at > self._context.clause:
-            names = list(self._context.topics)
-        if len(names) != len(paired) and self._near(clause):
-            names = list(self._context.levels[-len(paired) :])  # A1亿元、B2亿元，分别增长…
+            names = self._spoken_of(len(paired), full, near=self._near(clause))
         if len(names) != len(paired):
             return {}
         self._group_reached = self._is_level_reached(first)
@@ -125,6 +121,21 @@ class MetricMaker:
             place.index: Named(self._like(reading, place), (name,), "respectively")
             for place, name in zip(paired, names, strict=True)
         }
+
+    def _spoken_of(self, count: int, full: str, *, near: bool) -> list[str]:
+        """Give the things spoken of before that 分别 pairs with figures; ``full`` is of each.
+
+        A1亿元、B2亿元，分别增长…: A and B; 10个甲项目、20个乙项目分别完成投资…: 甲项目投资.
+        """
+        context, names = self._context, self._lexicon.names
+        found = list(context.names)
+        if len(found) != count and context.topic_at > context.clause:
+            found = list(context.topics)
+        if len(found) != count and near:
+            found = list(context.levels[-count:])
+        owners = [part_verb(name, names).noun or name for name in found] if full else []
+        owners = [without_head(owner, names.quantity, names.attribute_end) for owner in owners]
+        return [owner + full for owner in owners] if full else found
 
     def _like(self, reading: Reading, place: Place) -> Reading:
         """Give a later member of a list the kind of the first, with a sign of its own."""
@@ -286,7 +297,7 @@ class MetricMaker:
 
 PAIRED: Final = re.compile("分别(?:完成|实现|达到?)?")
 """Between the members of a list and what each has: 甲县、乙县分别完成投资12亿元和15亿元."""
-ARRIVING: Final = re.compile(r"^[\u3400-\u9fff]{1,8}(?:到|至|为)$")
+ARRIVING: Final = re.compile(r"^[\u3400-\u9fff]{1,8}(?:到|至|为)的?$")
 BEGINNING: Final = ("由", "从")
 SHORTEST_TOPIC: Final = 2
 LONGEST_TOPIC: Final = 24  # characters of a subject of which the next figures can speak

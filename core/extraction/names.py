@@ -19,7 +19,7 @@ LIST_MARK: Final = re.compile(
 ENUMERATED: Final = re.compile(r"^(?P<listed>.*[、，“”].*|.{2,}?)等(?P<rest>.*)$")
 NOTE: Final = re.compile(r"[（(][^（()）]*[)）]|\[\d{1,3}\]")
 SCOPE: Final = re.compile(
-    r"^(?:(?:全|我|本)(?:市|区|省|国|县|州|旗|镇)|辖区内?|市区|城区|年末|年底|全社会口径)(?=[\u3400-\u9fff“])"
+    r"^(?!全国[政人])(?:(?:全|我|本)(?:市|区|省|国|县|州|旗|镇)|辖区内?|市区|城区|年末|年底|全社会口径)(?=[\u3400-\u9fff“])"
 )
 ACHIEVED: Final = re.compile(r"^(?P<who>.{2,}?)(?:累计)?(?:完成|实现)(?P<what>(?!的)[^，、]{2,})$")
 WITHOUT: Final = re.compile(r"(?<=.{2})(?:剔除|扣除|还原)[^，、]{2,16}后$")
@@ -68,8 +68,8 @@ def _keep_short_note(note: re.Match[str]) -> str:
 
 LONGEST_PART: Final = 2
 TO_SOMEBODY: Final = re.compile("向(?!上)|为(?!民|农)|给(?!水|排)|与|对(?!外|口|接|虾)")
-UNCLOSED: Final = re.compile(r"（[^（）]{1,2}$")
-"""A short note whose closing bracket was trimmed off: 县（市."""
+UNCLOSED: Final = re.compile(r"（(?:[^（）]{1,2}|[^（）]、[^（）])$")
+"""A short note whose closing bracket was trimmed off: 县（市, 县（市、区."""
 CONJUNCTIONS: Final = ("和", "及", "与", "以及")
 SOME: Final = re.compile(r"^一批.*的(?=.{4})")
 
