@@ -35,6 +35,10 @@ AND_SO_ON: Final = re.compile(
 TWINS: Final = re.compile(
     r"^(?P<first>[^、和]*(?P<end>[\u3400-\u9fff]{2}))(?:、|和)[^、]{3,}(?P=end)$"
 )
+ALL_DID: Final = re.compile(
+    "荣获|获评|获得|参与|率先|用上|喝上|享受|享有|入选|成为|通过(?!能力)|入驻|迁入|受益|达标"
+)
+"""What all members of a list of subjects did: 13个集体和15名个人荣获…."""
 MOST_SHARING: Final = 8  # figures in a row that can share a noun
 
 
@@ -86,7 +90,7 @@ def counted_noun(place: Place, places: Sequence[Place], names: NameLexicon, *, o
     worked = TRAILING.search(cut_after(last.right, names, opened=True))
     if worked and opened and not WORKED.search(noun):  # 1792个排水口和30条河渠治理
         return noun + worked[0]
-    done = names.predicate.search(last.right, 1)
+    done = names.predicate.search(last.right, 1) or ALL_DID.search(last.right, 1)
     if done and not opened:
         return noun + cut_after(last.right[done.start() :], names, opened=False)
     return noun

@@ -133,7 +133,9 @@ class _Sections:
 
     def _named(self, section: Section) -> list[TimeWords]:
         start = section.span.start
-        return [t for t in self._between(start, start + len(section.heading)) if t.scope in HEADED_BY]
+        return [
+            t for t in self._between(start, start + len(section.heading)) if t.scope in HEADED_BY
+        ]
 
     def _between(self, start: int, end: int) -> Sequence[TimeWords]:
         return self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -38,6 +38,8 @@ RANKS: Final = re.compile(
 )
 
 
+AMONG: Final = re.compile(r"(?<=.{2})在[^，、]*(?:城市|省份|省|[县区市州盟]|[个家])中?$")
+"""Among whom something is ranked, before the verb: 幸福指数|在全国294个城市|中排名第一."""
 PLACED: Final = re.compile(r"^|居于?|[位排并]?列|排名?|[升跃进]至|[升跃]到|等次|等级|称号")
 SCOPED: Final = re.compile(
     r"^(?P<name>.*?)(?P<how>)(?P<scope>(?:全[国省市区县球州]|世界|中部|西部|东部|苏[南北中]|[^、，]{0,4}城市|同类)[^、，]{0,4})$"
@@ -173,7 +175,7 @@ def _rank(words: str) -> Reading:
     found = RANKS.match(words) or SCOPED.match(words)
     if not found:
         return Reading(MetricKind.RANK, words, "rank")
-    name, scope = found["name"], found["scope"].strip()
+    name, scope = AMONG.sub("", found["name"]), found["scope"].strip()
     contest = CONTEST.match(scope)
     if contest and (not name or not contest["rest"]):
         return Reading(MetricKind.RANK, contest["name"], "contest", base=_among(contest["rest"]))

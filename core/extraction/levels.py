@@ -25,8 +25,8 @@ from core.extraction.names import (
     cut_before,
     listed_words,
     part_verb,
-    without_head,
 )
+from core.extraction.owners import owner_of, spoken_of, without_adverbs
 from core.messages import Message
 
 EACH: Final = re.compile(
@@ -96,7 +96,7 @@ def _verb_alone(cut: Cut, names: NameLexicon) -> str | None:
     """Give the verb where nothing but a verb, or nothing at all, stands before a figure."""
     if not cut.noun:
         return cut.verb or None
-    bare = _without_adverbs(cut.noun, names)
+    bare = without_adverbs(cut.noun, names)
     if verbs_only(bare, names):
         return cut.verb + bare
     ending = names.keep_end.search(cut.noun)
@@ -132,14 +132,6 @@ def cost(measure: str) -> str:
     return "总投资" if measure == "投资" else measure
 
 
-def _without_adverbs(words: str, names: NameLexicon) -> str:
-    while found := names.adverbs.match(words):
-        if found.end() == len(words):
-            break
-        words = words[found.end() :]
-    return words
-
-
 def _in_apposition(cut: Cut, place: Place) -> bool:
     """Say whether the words before tell one by one what is counted: 光谷、车谷两大联合体."""
     listed = len(members(cut.noun))
@@ -151,7 +143,7 @@ def _by_words_before(reading: Reading, cut: Cut, scene: Scene) -> Named:
     left, place, context, names = reading.words, scene.place, scene.context, scene.names
     if not cut.noun and left.rstrip().endswith("等"):  # 造林种草及荒漠化治理等380万亩
         cut = part_verb(listed_words(left.rstrip().removesuffix("等"), names), names)
-    bare = _without_adverbs(cut.noun, names)
+    bare = without_adverbs(cut.noun, names)
     if cut.noun and verbs_only(bare, names):
         cut = Cut(cut.verb + bare, "")  # 开工145个、续建55个；依法取缔351家
     if not cut.noun:
@@ -159,7 +151,7 @@ def _by_words_before(reading: Reading, cut: Cut, scene: Scene) -> Named:
     if names.pointers.fullmatch(cut.noun) and context.name:
         thing = part_verb(context.name, names).noun
         return Named(reading, (ADDED.sub("", thing) or thing,), "pointer")
-    if _owned(cut, scene) and (owner := owner_of(context, names)) != cut.name:
+    if (owner := _owner(cut, scene)) not in ("", cut.name):
         return Named(reading, (owner + cut.name,), "attribute", cut.verb)
     if EACH.search(left):
         each = spread(cut.noun, names) if "、" in cut.noun else spread(cut.noun, names, 2)
@@ -184,16 +176,15 @@ def _verbs_first(words: str, names: NameLexicon) -> str:
     return words[:at]
 
 
-def owner_of(context: Context, names: NameLexicon) -> str:
-    """Give whose the figure before was: 省属企业 of 省属企业资产总额, but all of 签约项目."""
-    return without_head(context.name, names.quantity, names.attribute_end)
-
-
-def _owned(cut: Cut, scene: Scene) -> bool:
-    """Say whether a name is an attribute of the thing before: 签约项目57个，金额805亿元."""
-    has_owner = scene.near and bool(scene.context.name)
-    bare = scene.names.quantity.fullmatch(cut.noun) and cut.noun not in scene.names.whole
-    return bool(cut.noun in scene.names.attributes or bare) and has_owner and not cut.verb
+def _owner(cut: Cut, scene: Scene) -> str:
+    """Give whose a name is that is but an attribute: 签约项目57个，金额805亿元; else nothing."""
+    names = scene.names
+    bare = names.quantity.fullmatch(cut.noun) and cut.noun not in names.whole
+    if cut.verb or not (bare or cut.noun in names.attributes):
+        return ""
+    if scene.near and scene.context.name:
+        return owner_of(scene.context, names)
+    return spoken_of(scene.behind, names)
 
 
 def _part(cut: Cut, scene: Scene) -> str | None:
@@ -222,7 +213,7 @@ def _nameless(cut: Cut, reading: Reading, scene: Scene) -> Named:
     if cut.verb in names.spending:
         return _spent(cut, reading, scene)
     if cut.verb in names.whole:
-        return Named(reading, (cut.verb,), "verb-only", cut.verb)
+        return Named(reading, (cut.verb,), "verb-only")
     if cut.verb:
         thing = "" if cut.verb in names.nominal else _thing(scene)
         return Named(reading, (cut.verb + thing,), "verb-only", cut.verb)
@@ -280,7 +271,7 @@ def _spent(cut: Cut, reading: Reading, scene: Scene) -> Named:
 
 def worked_on(words: str, names: NameLexicon) -> str:
     """Give what a clause that opens with a verb works on: 重点实施了供热改造工程 → 供热改造工程."""
-    words = _without_adverbs(words, names)
+    words = without_adverbs(words, names)
     verb = names.work.match(words) or names.lead_verb.match(words)
     thing = words[verb.end() :].removeprefix("了") if verb else ""
     thing = cut_after(_around_figures(thing), names) if thing else ""

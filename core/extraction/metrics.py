@@ -161,8 +161,10 @@ class MetricMaker:
         amount = place.figure.form is Form.AMOUNT
         if reading.rule == "change-verb" and counts_noun(place) and amount:
             reading = Reading(MetricKind.LEVEL, left, "amount")  # 改造提升四个城市出入口
+        behind = self._beside(at, at - 1) if context.clause < at - 1 and place.index == 0 else ""
         if reading.kind is not MetricKind.LEVEL or reading.rule != "amount":
-            return name_relative(left, reading, context, names, near=self._near(clause))
+            near = self._near(clause)
+            return name_relative(left, reading, context, names, near=near, behind=behind)
         part = part_of_whole(left, place, context, names) if inside else None
         if part is not None:
             return Named(reading, (part,), "part-in-brackets")
@@ -172,7 +174,6 @@ class MetricMaker:
             return altered
         joined = place.index > 0 or self._bare_member(clause, at, place)
         near, ahead = self._near(clause), self._beside(at, at + 1)
-        behind = self._beside(at, at - 1) if context.clause < at - 1 and place.index == 0 else ""
         scene = Scene(place, places, context, names, near, joined, ahead, behind)
         return name_level(replace(reading, words=left), scene)
 

@@ -44,6 +44,8 @@ class NameLexicon:
     causing: re.Pattern[str]
     quantity: re.Pattern[str]
     topic_end: re.Pattern[str]
+    subject_end: re.Pattern[str]
+    field: re.Pattern[str]
     hollow: re.Pattern[str]
     work: re.Pattern[str]
     works: re.Pattern[str]
@@ -97,6 +99,12 @@ def compile_names(table: object, work: re.Pattern[str], adverbs: re.Pattern[str]
         predicate_silent=plain("predicate", "silent"),
         predicate_light=plain("predicate", "light", behind="了?"),
         topic_end=plain("predicate", "of_topic"),
+        subject_end=re.compile(
+            one_of(
+                (*words(table, "predicate", "of_topic"), *words(table, "predicate", "of_subject"))
+            )
+        ),
+        field=re.compile(f"(?:{one_of(words(table, 'predicate', 'field'))})+$"),
         hollow=plain("predicate", "hollow", behind="(?=$|[、，,；;和及与并])"),
         work=work,
         works=re.compile(f"{work.pattern}+"),

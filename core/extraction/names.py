@@ -148,7 +148,10 @@ def cut_before(words: str, lexicon: NameLexicon) -> Cut:
     noun = cut.noun
     if noun.endswith("等"):  # the noun of the members stands behind the figure
         return Cut(cut.verb, "")
-    return Cut(cut.verb, tidy(SOME.sub("", drop_listed(_done_by(noun, lexicon)))))
+    noun = _done_by(noun, lexicon)
+    common = drop_listed(noun)
+    kept = noun if lexicon.head.fullmatch(common) else common  # 瓜果、花卉等种植面积
+    return Cut(cut.verb, tidy(SOME.sub("", kept)))
 
 
 def _past_recipient(words: str, lexicon: NameLexicon) -> str:

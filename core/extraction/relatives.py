@@ -16,17 +16,16 @@ from core.extraction.kinds import Reading
 from core.extraction.levels import EACH
 from core.extraction.lists import spread
 from core.extraction.name_lexicon import NameLexicon
-from core.extraction.names import cut_after, cut_before, listed_words, part_verb, without_head
+from core.extraction.names import cut_after, cut_before, listed_words, part_verb
+from core.extraction.owners import spoken_of, subject_of
 from core.report import MetricKind
 
 PULLED: Final = ("拉动", "带动")
-GROWTH_WORDS: Final = ("增速", "增幅")
+GROWTH_WORDS: Final = ("增速", "增幅", "涨幅", "降幅")
 RATES: Final = re.compile(r"[^、和与及]+率(?:[、和与及][^、和与及]+率)+")
 """A list of rates: the figure speaks of each of them."""
 ONE_NAME: Final = re.compile(r"业(?:增加值|投资|产值|零售额|营业收入)?$|等|类|其他")
 """Names of branches, which hold lists of their own: 计算机、通信和其他电子设备制造业."""
-OF_WHAT: Final = re.compile(r"(?<=.)(?:对[^，]*贡献率?|(?:拉动|带动).*)$")
-"""What a subject does to something else: 投资对经济增长的贡献率, 装备制造业拉动工业增长."""
 TWO_PARTS: Final = {"城镇": "城乡", "农村": "城乡", "城市": "城乡", "乡村": "城乡"}
 
 
@@ -54,11 +53,18 @@ def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) 
 
 
 def name_relative(
-    left: str, reading: Reading, context: Context, names: NameLexicon, *, near: bool
+    left: str,
+    reading: Reading,
+    context: Context,
+    names: NameLexicon,
+    *,
+    near: bool,
+    behind: str = "",
 ) -> Named:
     """Name a figure that is no amount; ``left`` are its words, ``reading`` has the name's.
 
-    ``near`` where the figure before stands in the same sentence.
+    ``near`` where the figure before stands in the same sentence; ``behind`` are the words of the
+    clause before in it, if it has no figure.
     """
     name = cut_before(reading.words, names).name
     if reading.rule == "part-of-noun" and name:
@@ -66,13 +72,16 @@ def name_relative(
     if reading.kind is MetricKind.RANK and context.ranked and not name:
         return Named(reading, (context.ranked,), "carried")  # 居全省第2位、长三角城市第6位
     if reading.kind is MetricKind.RANK and _ranks_growth(name, context):
-        return Named(reading, (context.name + GROWTH_WORDS[0],), "growth-ranked")
+        word = name if name in GROWTH_WORDS else GROWTH_WORDS[0]
+        return Named(reading, (context.name + word,), "growth-ranked")
     if not name or names.pointers.fullmatch(name):
         return _nameless(left, reading, name, context, names)
     if name.startswith(PULLED) and reading.kind is MetricKind.CHANGE:
         return Named(reading, (subject_of(context, names) + name + "增长",), "pulled")
-    if near and _leans(name, reading, names) and (owner := subject_of(context, names)) != name:
-        return Named(reading, (owner + name,), "attribute")
+    if _leans(name, reading, names):
+        owner = subject_of(context, names) if near else spoken_of(behind, names)
+        if owner not in ("", name):
+            return Named(reading, (owner + name,), "attribute")
     return _spoken(left, reading, name, context, names)
 
 
@@ -125,13 +134,6 @@ def _spoken(left: str, reading: Reading, name: str, context: Context, names: Nam
     if reading.kind is MetricKind.GROWTH and _lacks_head(name, context, names):
         return Named(reading, (name + context.head,), "shared-head")
     return Named(reading, (name,), "noun-before")
-
-
-def subject_of(context: Context, names: NameLexicon) -> str:
-    """Give whose figure the last one was: 装备制造业 of 装备制造业增加值."""
-    name = OF_WHAT.sub("", context.name)
-    name = part_verb(name, names).noun or name
-    return without_head(name, names.attribute_end, names.quantity)
 
 
 def _lacks_head(name: str, context: Context, names: NameLexicon) -> bool:

@@ -1,0 +1,69 @@
+"""Whose an attribute is: 参保人数 of 养老保险, 金额 of 签约项目.
+
+Annotation guide, section 1: Indicator (what the clause leaves out is added). Pure functions on
+words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from core.extraction.context import Context
+from core.extraction.name_lexicon import NameLexicon
+from core.extraction.names import (
+    DIGIT,
+    cut_after,
+    drop_listed,
+    listed_words,
+    part_verb,
+    without_head,
+)
+
+OF_WHAT: Final = re.compile(r"(?<=.)(?:对[^，]*贡献率?|(?:拉动|带动).*)$")
+"""What a subject does to something else: 投资对经济增长的贡献率, 装备制造业拉动工业增长."""
+SHORTEST: Final = 2
+LONGEST: Final = 16  # characters of an owner that a clause before names
+
+
+def owner_of(context: Context, names: NameLexicon) -> str:
+    """Give whose the figure before was: 省属企业 of 省属企业资产总额, but all of 签约项目."""
+    return without_head(context.name, names.quantity, names.attribute_end)
+
+
+def subject_of(context: Context, names: NameLexicon) -> str:
+    """Give whose figure the last one was: 装备制造业 of 装备制造业增加值."""
+    name = OF_WHAT.sub("", context.name)
+    name = part_verb(name, names).noun or name
+    return without_head(name, names.attribute_end, names.quantity)
+
+
+def spoken_of(clause: str, names: NameLexicon) -> str:
+    """Give what a clause without figures speaks of, its subject or what its verb works on.
+
+    新农合制度保障水平不断提高 gives 新农合, 壮大“水草+”产业 gives “水草+”产业; empty where that
+    is no short name.
+    """
+    whole = clause.strip()
+    words = without_adverbs(whole, names)
+    verb = names.work.match(words) or names.lead_verb.match(words)
+    if verb:
+        thing = cut_after(words[verb.end() :].removeprefix("了"), names)
+    else:
+        end = names.subject_end.search(whole, SHORTEST)
+        thing = whole[: end.start()] if end else ""
+    thing = drop_listed(listed_words(thing, names))
+    field = names.field.search(thing)
+    if field and field.start() >= SHORTEST:
+        thing = thing[: field.start()]
+    fits = SHORTEST <= len(thing) <= LONGEST and not DIGIT.search(thing)
+    return thing if fits and "、" not in thing else ""
+
+
+def without_adverbs(words: str, names: NameLexicon) -> str:
+    """Leave out the adverbs that open some words."""
+    while found := names.adverbs.match(words):
+        if found.end() == len(words):
+            break
+        words = words[found.end() :]
+    return words
