@@ -19,7 +19,7 @@ class Context:
     is that of a change whose list goes on (增加水稻26万亩、蔬菜16万亩), 0 where none does.
     ``topics`` are what the last clause without a figure speaks of, ``topic_at`` is that
     clause; ``rule`` named the last figure; ``ranked`` is what the clause's last place in an
-    ordering was of.
+    ordering was of; ``share`` are the words of the last share: 占比, 占规上工业比重.
     """
 
     paragraph: int = -1
@@ -38,6 +38,7 @@ class Context:
     topics: tuple[str, ...] = ()
     topic_at: int = -1
     ranked: str = ""
+    share: str = ""
 
     def enter(self, clause: Clause) -> None:
         """Forget what another paragraph said, and of which places another clause told."""

@@ -39,6 +39,7 @@ ALL_DID: Final = re.compile(
     "荣获|获评|获得|参与|率先|用上|喝上|享受|享有|入选|成为|通过(?!能力)|入驻|迁入|受益|达标"
 )
 """What all members of a list of subjects did: 13个集体和15名个人荣获…."""
+GRADE: Final = re.compile("[国省市区县州镇]家?级")
 MOST_SHARING: Final = 8  # figures in a row that can share a noun
 
 
@@ -73,6 +74,10 @@ def counted_noun(place: Place, places: Sequence[Place], names: NameLexicon, *, o
     if not noun:
         return ""
     last = places[behind.list_last]
+    if GRADE.fullmatch(noun):  # 3个省级和32个市级、40个县级示范点
+        whole_noun = cut_after(last.right, names, opened=opened)
+        grade = GRADE.match(whole_noun)
+        return noun + whole_noun[grade.end() :] if grade else noun
     shared = COMMON.match(last.right.strip())
     if last.index == behind.index:
         own = COMMON.match(noun) if behind.list_first != behind.index else None

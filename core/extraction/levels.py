@@ -83,6 +83,7 @@ def name_level(reading: Reading, scene: Scene) -> Named:
     if not cut.noun or verb is not None or LOCATIVE.search(cut.noun):
         said = verb or _carried(noun, scene)
         given = _given(scene) if not cut.noun and not verb else ""
+        given = "" if given == noun else given
         return Named(reading, (given + said + noun,), "counted-noun", said)
     if _in_apposition(cut, place):
         said = cut.verb or _verbs_first(cut.noun, names)
@@ -165,7 +166,18 @@ def _by_words_before(reading: Reading, cut: Cut, scene: Scene) -> Named:
     carried = carried and context.verb not in names.spending
     verb = cut.verb or (context.verb if carried else "")
     rule = "carried-verb" if verb and not cut.verb else "noun-before"
-    return Named(reading, (verb + cut.noun,), rule, verb)
+    return Named(reading, (_recipient(scene) + verb + cut.noun,), rule, verb)
+
+
+def _recipient(scene: Scene) -> str:
+    """Give to whom a sum is given, where a figure before counts them: 为3729户农牧户发放补贴223万元."""
+    place = scene.place
+    before = scene.places[place.index - 1] if place.index else None
+    if before is None or not (TO_WHOM.search(before.left) and place.figure.unit.endswith("元")):
+        return ""
+    noun = cut_after(before.right, scene.names, whole=True)
+    said = noun in place.left or SHORTEST_THING > len(noun)
+    return "" if said else noun
 
 
 def _verbs_first(words: str, names: NameLexicon) -> str:
@@ -251,7 +263,7 @@ def _thing(scene: Scene) -> str:
     """
     again = scene.context.unit == scene.place.figure.unit or scene.place.index > 0
     if scene.near and again and not scene.behind:
-        noun = part_verb(scene.context.name, scene.names).noun
+        noun = part_verb(part_verb(scene.context.name, scene.names).noun, scene.names).noun
         ending = scene.names.keep_end.search(noun, 2)  # 棚户区改造新开工7791套、建成39223套
         return noun[: ending.start()] if ending else noun
     return worked_on(scene.behind, scene.names)

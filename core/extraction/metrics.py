@@ -285,6 +285,8 @@ class MetricMaker:
         context.levels = (*(context.levels if goes_on else ()), *named.names) if level else ()
         context.name, context.names = named.names[-1], named.names
         context.kind = named.reading.kind
+        share = SHARE.search(place.left.rstrip(" 达到为是"))
+        context.share = share[0] if share and context.kind is MetricKind.SHARE else ""
         context.sign = named.reading.sign if named.rule == "altered" else 0
         context.unit = place.figure.unit
         if named.reading.kind is MetricKind.LEVEL:
@@ -296,6 +298,7 @@ class MetricMaker:
             context.head = head[0]
 
 
+SHARE: Final = re.compile(r"占[^，、]*?比[重例]?$|比重$|份额$")
 PAIRED: Final = re.compile("分别(?:完成|实现|达到?)?")
 """Between the members of a list and what each has: 甲县、乙县分别完成投资12亿元和15亿元."""
 ARRIVING: Final = re.compile(r"^[\u3400-\u9fff]{1,8}(?:到|至|为)的?$")

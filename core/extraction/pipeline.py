@@ -100,7 +100,7 @@ def _tables(
     report: Report, reader: PeriodReader, lexicon: Lexicon
 ) -> Iterator[tuple[Span, list[Proposal]]]:
     """Give the tables that hold metrics, with them."""
-    yield from spaced_tables(report, reader, lexicon.tables)
+    yield from spaced_tables(report, reader, lexicon.tables, lexicon.names)
     for table in tables_of(report):
         found = list(propose_cells(report, table, reader, lexicon.tables, lexicon.names))
         if found:

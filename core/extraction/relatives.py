@@ -71,6 +71,8 @@ def name_relative(
         return Named(reading, (name,), "noun-behind")
     if reading.kind is MetricKind.RANK and context.ranked and not name:
         return Named(reading, (context.ranked,), "carried")  # 居全省第2位、长三角城市第6位
+    if reading.kind is MetricKind.RANK and context.share and near and not name:
+        return Named(reading, (context.name + context.share,), "carried")
     if reading.kind is MetricKind.RANK and _ranks_growth(name, context):
         word = name if name in GROWTH_WORDS else GROWTH_WORDS[0]
         return Named(reading, (context.name + word,), "growth-ranked")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from core.extraction.name_lexicon import NameLexicon
 from core.extraction.periods import PeriodReader
 from core.extraction.table_lexicon import TableLexicon
 from core.extraction.tables import DIGITS, SIGN, Head, above, cell_metric, row_head
@@ -32,7 +33,7 @@ MANY_HEADS: Final = 3
 
 
 def spaced_tables(
-    report: Report, reader: PeriodReader, lexicon: TableLexicon
+    report: Report, reader: PeriodReader, lexicon: TableLexicon, names: NameLexicon
 ) -> Iterator[tuple[Span, list[Proposal]]]:
     """Give each run of such lines with the metrics of its cells, in text order."""
     text = report.text
@@ -42,11 +43,25 @@ def spaced_tables(
             period = reader.named(caption)
             level = Head("", "", MetricKind.LEVEL, period)
             growth = Head("", "%", MetricKind.GROWTH, period)
-            span = Span(run[0].start(), run[-1].end())
-            yield (
-                span,
-                [cell for line in run for cell in _cells(text, line, level, growth, lexicon)],
-            )
+            rows = zip(run, _row_heads(run, lexicon, names), strict=True)
+            cells = [cell for line, row in rows for cell in _cells(text, line, row, level, growth)]
+            yield Span(run[0].start(), run[-1].end()), cells
+
+
+def _row_heads(
+    run: Sequence[re.Match[str]], lexicon: TableLexicon, names: NameLexicon
+) -> Iterator[Head]:
+    """Read the heads of lines; the parts of one take its ending: 发电量, then 其中：火电, 水电."""
+    whole, unit, parts = "", "", False
+    for line in run:
+        said = row_head(line["name"], lexicon).words
+        own = line["unit"] or line["behind"]
+        begins = lexicon.part.match(line["name"].lstrip(" \u3000-—·●")) is not None
+        ending = names.head.search(whole) if begins or parts else None
+        parts = ending is not None and own == unit and names.head.search(said) is None
+        if not parts:
+            whole, unit = said, own
+        yield Head(said + ending[0] if ending and parts else said, own)
 
 
 def _runs(text: str, lexicon: TableLexicon) -> Iterator[list[re.Match[str]]]:
@@ -71,10 +86,8 @@ def _holds_growth(caption: str, lexicon: TableLexicon) -> bool:
 
 
 def _cells(
-    text: str, line: re.Match[str], level: Head, growth: Head, lexicon: TableLexicon
+    text: str, line: re.Match[str], row: Head, level: Head, growth: Head
 ) -> Iterator[Proposal]:
-    head = row_head(line["name"], lexicon)
-    row = Head(head.words, line["unit"] or line["behind"])
     held: Sequence[tuple[str, Head]] = (("value", level), ("amount", level), ("growth", growth))
     for part, column in held:
         if line[part]:
