@@ -113,7 +113,7 @@ def _scan_pattern(table: object) -> str:
     return "|".join(
         (
             r"(?P<ratio>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){1,4})(?![\d:：∶])",
-            r"(?<=[榜告单名球国省市县])(?P<strong>\d{2,3})强(?=[，。；、,;\s]|$)",
+            r"(?<=[榜告单名球国省市县力展])(?P<strong>\d{2,3})强(?=[，。；、,;\s]|$)",
             r"(?P<fraction>(?<![\d./])\d{1,4}/\d{1,4}(?![\d/]))",
             _amount_pattern(unit, inside),
             rf"第[ \u3000]?(?P<place>[{CHINESE}]{{1,12}}|\d+)[ \u3000]?(?P<placeunit>位|名|强)?",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.extraction.figure import Figure, Form
+from core.extraction.lists import members
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import TRIMMED
 from core.report import MetricKind
@@ -26,20 +27,23 @@ GREW: Final = re.compile(r"(?<=.{2})新增$")
 NEW: Final = re.compile(r"(?:新增加?|净增加?|增加了?(?=投资))$")
 OCCUPIES: Final = re.compile(
     r"^(?P<name>.*?)(?:占(?P<base>[^比]*?)的?(?:比重|比例|比|份额)?|(?P<noun>占比|比重|份额))"
-    r"(?:分别|均|都|已|仅|约|继续|连续多年|[由从]|保持在|控制在|高于|低于|为|达到?|超过?|提高到|提升到|提升至|上升到|稳定在|降至|近|突破)*$"
+    r"(?:分别|均|都|已|仅|约|继续|连续多年|[由从]的?|保持在|控制在|高于|低于|为|达到?|超过?|提高到|提升到|提升至|上升到|稳定在|降至|近|突破)*$"
 )
 CONTEST: Final = re.compile(
     r"(?:全国|全省|全市|全区|全球)?(?P<name>.*(?:排名|考核|评估|评比|测评|指数|榜单?|大赛|竞赛))(?P<rest>.*)$"
 )
 RANKS: Final = re.compile(
     r"^(?P<name>.*?)(?P<how>(?:继续|持续|保持|稳|连续[^，]{1,4}年|一直|首次|均|都|分别|双双|跃|总分)*"
-    r"(?:位居|位列|居于|居(?![民住])|名列|并?列(?!入|为)|排名|排在|排|跻身|荣获|进入|跃升至|跃居|升至|升为|上升至|上升到|跃至|"
+    r"(?:位居|位列|居于|居(?![民住])|名列|并?列(?!入|为)|排名|排在|排|跻身|荣[获膺登]|登榜|上榜|入围|进入|跃升至|跃居|升至|升为|上升至|上升到|跃至|"
     r"提升至|保持|蝉联|由|从|为|获评|获|入列|位))(?P<scope>.*)$"
 )
 
 
 AMONG: Final = re.compile(r"(?<=.{2})在[^，、]*(?:城市|省份|省|[县区市州盟]|[个家])中?$")
 """Among whom something is ranked, before the verb: 幸福指数|在全国294个城市|中排名第一."""
+ON_A_LIST: Final = re.compile("跻身|荣[膺登]|登榜|上榜|入围|获评")
+"""Before the name of a list of the best: 登封、中牟跻身全国县域旅游综合实力100强."""
+LIST_NAME: Final = 5  # characters from which on the words before a place name such a list
 PLACED: Final = re.compile(r"^|居于?|[位排并]?列|排名?|[升跃进]至|[升跃]到|等次|等级|称号")
 SCOPED: Final = re.compile(
     r"^(?P<name>.*?)(?P<how>)(?P<scope>(?:全[国省市区县球州]|世界|中部|西部|东部|苏[南北中]|[^、，]{0,4}城市|同类)[^、，]{0,4})$"
@@ -176,6 +180,9 @@ def _rank(words: str) -> Reading:
     if not found:
         return Reading(MetricKind.RANK, words, "rank")
     name, scope = AMONG.sub("", found["name"]), found["scope"].strip()
+    if ON_A_LIST.search(found["how"]) and len(scope) >= LIST_NAME:
+        whose = members(name) or [""]
+        return Reading(MetricKind.RANK, "、".join(one + scope for one in whose), "contest")
     contest = CONTEST.match(scope)
     if contest and (not name or not contest["rest"]):
         return Reading(MetricKind.RANK, contest["name"], "contest", base=_among(contest["rest"]))

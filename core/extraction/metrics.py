@@ -133,9 +133,11 @@ class MetricMaker:
             found = list(context.topics)
         if len(found) != count and near:
             found = list(context.levels[-count:])
-        owners = [part_verb(name, names).noun or name for name in found] if full else []
+        if not full or names.pointers.fullmatch(full):  # 增速分别快5.8和3.8个百分点
+            return found
+        owners = [part_verb(name, names).noun or name for name in found]
         owners = [without_head(owner, names.quantity, names.attribute_end) for owner in owners]
-        return [owner + full for owner in owners] if full else found
+        return [owner + full for owner in owners]
 
     def _like(self, reading: Reading, place: Place) -> Reading:
         """Give a later member of a list the kind of the first, with a sign of its own."""

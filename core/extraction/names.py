@@ -23,6 +23,7 @@ SCOPE: Final = re.compile(
 )
 ACHIEVED: Final = re.compile(r"^(?P<who>.{2,}?)(?:累计)?(?:完成|实现)(?P<what>(?!的)[^，、]{2,})$")
 WITHOUT: Final = re.compile(r"(?<=.{2})(?:剔除|扣除|还原)[^，、]{2,16}后$")
+LASTED: Final = re.compile(r"(?<=.{2})连续[一二三四五六七八九十\d]{1,3}年$")
 CAUSE: Final = re.compile(r"在[^，]*(?:下|中)$")
 VERB_GAP: Final = re.compile(
     r"(?:成功|顺利|正式|全面|加快|有效|相继|先后|陆续|全部|有序|的)(?=[\u3400-\u9fff])"
@@ -77,7 +78,8 @@ SOME: Final = re.compile(r"^一批.*的(?=.{4})")
 def strip_tail(words: str, lexicon: NameLexicon) -> str:
     """Strip from the end what only says that the figure was reached or held."""
     while True:
-        shorter = lexicon.tail.sub("", WITHOUT.sub("", words.rstrip(TRIMMED + "（(的")))
+        shorter = LASTED.sub("", WITHOUT.sub("", words.rstrip(TRIMMED + "（(的")))
+        shorter = lexicon.tail.sub("", shorter)
         shorter = lexicon.changing_to.sub("", shorter)
         if shorter == words or not shorter:
             return shorter

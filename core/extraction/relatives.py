@@ -42,14 +42,44 @@ def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) 
     if cut.noun:
         if form is Form.SHARE and not cut.noun.endswith("比"):
             return Reading(MetricKind.SHARE, left, "ratio-of-whole")
-        rule = "rate-name" if names.rate.search(cut.noun) else "percent"
-        return Reading(MetricKind.RATE, left, rule)
+        return _by_noun(place, left, cut.noun, names)
     if place.index and context.kind is not None:
-        return Reading(context.kind, "", "list")
+        arrived = context.kind is MetricKind.CHANGE and form is Form.PERCENT
+        return Reading(MetricKind.RATE if arrived else context.kind, "", "list")
     if counts_noun(place) or place.right.startswith("的"):
         behind = cut_after(place.right, names, opened=False)
         return Reading(MetricKind.SHARE, behind, "part-of-noun")
     return Reading(MetricKind.RATE, "", "percent")
+
+
+def _by_noun(place: Place, left: str, noun: str, names: NameLexicon) -> Reading:
+    """Find the kind of a percentage by the noun before it.
+
+    What is no rate, index or growth by its name is a part: 标准幼儿园达60%, 覆盖80%以上行政村.
+    """
+    if names.rate.search(noun):
+        return Reading(MetricKind.RATE, left, "rate-name")
+    grown = GROWN.search(noun)
+    if grown:
+        return Reading(MetricKind.GROWTH, noun[: grown.start()], "growth-noun")
+    if INDEX.search(noun):
+        return Reading(MetricKind.LEVEL, left, "index")
+    if STATE.search(noun) and (HOLDS.match(place.right) or not counts_noun(place)):
+        return Reading(MetricKind.RATE, left, "percent")
+    done = place.right if DOES.match(place.right) or noun.endswith("覆盖") else ""
+    what = REACHED.sub("", done.lstrip("的")).replace("各类", "")
+    return Reading(MetricKind.SHARE, left + what, "percent")
+
+
+DOES: Final = re.compile("成为|用于|达到|实现了?|纳入|通过|投入")
+"""What a part of something does: 公共财政八成|用于民生支出."""
+REACHED: Final = re.compile("^实现了?")
+GROWN: Final = re.compile(r"(?<=.{2})(?:增速|增幅|涨幅|降幅|增长)$")
+INDEX: Final = re.compile("指数$")
+STATE: Final = re.compile(r"(?:[率面度]|水平|水质|效率|覆盖|达标|援助|设施)$|率")
+"""What a percentage tells how far it holds: 水质100%, 覆盖面95%."""
+HOLDS: Final = re.compile("(?:稳定|全部|全面)?(?:达标|覆盖)")
+"""Behind such a percentage: 水质100%稳定达标."""
 
 
 def name_relative(
