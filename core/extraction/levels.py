@@ -211,11 +211,15 @@ def _part(cut: Cut, scene: Scene) -> str | None:
     if same and GRADE.fullmatch(cut.noun):
         whole = part_verb(context.level, names)
         return whole.verb + cut.noun + GRADE.sub("", whole.noun)
+    kind = SORT.search(context.level)
+    if same and kind and cut.noun.endswith(kind[0]) and cut.noun != kind[0]:
+        return context.level[: kind.start()] + cut.noun  # 签约亿元项目360个，其中工业项目180个
     head = names.head.search(context.level)
     alone = names.head.search(cut.noun) is not None
     return cut.name + head[0] if head and same and not alone and head.start() else None
 
 
+SORT: Final = re.compile("(?:项目|企业)$")
 GRADE: Final = re.compile(r"^[国省市区县]?(?:家|部)?级(?:及?以上)?")
 
 

@@ -24,7 +24,8 @@ SCOPE: Final = re.compile(
 ACHIEVED: Final = re.compile(r"^(?P<who>.{2,}?)(?:累计)?(?:完成|实现)(?P<what>(?!的)[^，、]{2,})$")
 WITHOUT: Final = re.compile(r"(?<=.{2})(?:剔除|扣除|还原)[^，、]{2,16}后$")
 LASTED: Final = re.compile(r"(?<=.{2})连续[一二三四五六七八九十\d]{1,3}年$")
-CAUSE: Final = re.compile(r"在[^，]*(?:下|中)$")
+BRANCH: Final = 3  # characters of the name of a branch
+CAUSE: Final = re.compile(r"在[^，]*(?:下|中)$|以[^，]*为主体$")
 VERB_GAP: Final = re.compile(
     r"(?:成功|顺利|正式|全面|加快|有效|相继|先后|陆续|全部|有序|的)(?=[\u3400-\u9fff])"
 )
@@ -165,14 +166,17 @@ def _past_recipient(words: str, lexicon: NameLexicon) -> str:
 
 
 def _done_by(noun: str, lexicon: NameLexicon) -> str:
-    """Leave out who did it (…企业完成建筑业总产值), unless only a head is left (农业实现产值)."""
+    """Leave out the verb of who did it (农业实现产值), and who, if what says so, too.
+
+    …建筑业企业完成建筑业总产值 is the branch's.
+    """
     found = ACHIEVED.match(noun)
     if not found:
         return noun
     what = found["what"]
-    bare = lexicon.head.fullmatch(what) or what in lexicon.attributes | lexicon.nominal
     who = CAUSE.sub("", found["who"])
-    return who + what if bare else what
+    again = any(what[at : at + BRANCH] in who for at in range(len(what) - BRANCH + 1))
+    return what if again else who + what
 
 
 def cut_after(words: str, lexicon: NameLexicon, *, whole: bool = False, opened: bool = True) -> str:

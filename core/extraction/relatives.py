@@ -119,8 +119,10 @@ def name_relative(
 
 def _leans(name: str, reading: Reading, names: NameLexicon) -> bool:
     """Say whether a name is but a quantity of what the figure before was of."""
+    if name in names.attributes and name not in names.whole:
+        return True
     if reading.kind is MetricKind.RATE:
-        return name in names.attributes
+        return False
     bare = names.quantity.fullmatch(name) is not None and name not in names.whole
     return bare and reading.kind in (MetricKind.GROWTH, MetricKind.RANK)
 
