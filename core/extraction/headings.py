@@ -7,6 +7,7 @@ or a paragraph of several years before it (五年来，…) that it is an item o
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import groupby
@@ -20,6 +21,7 @@ SEVERAL: Final = (Scope.YEARS, Scope.SPAN_OF_YEARS, Scope.COMING_YEARS, Scope.SI
 HEADED_BY: Final = (*SEVERAL, Scope.YEAR)
 DASHES: Final = ("—", "─", "－", "-", "●", "◆")
 LEADING: Final = 12  # characters before the time that a paragraph opens with
+PAST_YEAR: Final = re.compile("(?:各位代表[！，:：]?)?(?:刚刚)?过去的?(?:一年|20\\d\\d年)|一年来|这一年")
 OPENING: Final = 3  # characters before the time that a sentence opens with
 HEADING_LEVELS: Final = 2  # a line that opens with a dash or a digit is an item, not a heading
 
@@ -30,26 +32,40 @@ def heading_times(clauses: Sequence[Clause], times: Sequence[TimeWords]) -> list
     sections = _Sections(times, starts)
     given: list[TimeWords | None] = []
     lead: TimeWords | None = None
-    alone = False
+    alone = lasting = False
     for _, group in groupby(clauses, key=lambda clause: clause.paragraph):
         paragraph = list(group)
         own = _opening(paragraph, times, starts)
         begins = sections.enter(paragraph[0])
-        lasts = sections.reviews_both or paragraph[0].text.startswith(DASHES) or alone
-        if begins or (own is None and not lasts):
+        item = paragraph[0].text.startswith(DASHES)
+        if begins or (own is None and not (item or alone or lasting or sections.reviews_both)):
             lead = None
         given += [lead if own is None and lead else sections.time for _ in paragraph]
-        item = paragraph[0].text.startswith(DASHES)
-        later = None if item else _later(paragraph, times, starts)
         if begins and sections.reviews_both:  # the heading itself
             alone = False
-        elif own is not None or later is not None:
+            continue
+        past = _past_year(paragraph, times, starts)
+        later = past or (None if item else _later(paragraph, times, starts))
+        if own is not None or later is not None:
             leads = own is not None and (
                 own.scope in SEVERAL or (sections.reviews_both and _leads(own, paragraph[0]))
             )
             lead = own if leads and later is None else later
             alone = own is not None and paragraph[0].sentence == paragraph[-1].sentence
+            lasting = past is not None
     return given
+
+
+def _past_year(
+    paragraph: Sequence[Clause], times: Sequence[TimeWords], starts: Sequence[int]
+) -> TimeWords | None:
+    """Find the year to which a review of several turns for good: 刚刚过去的2016年，…."""
+    for clause in reversed(paragraph):
+        if clause.opens and PAST_YEAR.match(clause.text):
+            at = bisect_left(starts, clause.span.start)
+            if at < len(times) and times[at].scope is Scope.YEAR:
+                return times[at]
+    return None
 
 
 def _later(

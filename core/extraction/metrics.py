@@ -243,7 +243,10 @@ class MetricMaker:
         if periods.stock_names.search(name):
             return True
         counted = place.figure.form is Form.AMOUNT and not place.figure.unit.endswith("元")
-        return counted and bool(periods.stock_reached.search(place.left.rstrip()))
+        reached = periods.stock_reached.search(place.left.rstrip()) is not None
+        there = named.rule == "noun-before" and place.left.strip() == name
+        there = there and place.figure.unit.endswith(THERE)
+        return counted and (reached or (there and self._lexicon.names.work.search(name) is None))
 
     def _is_reached(self, named: Named, place: Place) -> bool:
         """Say whether an amount is where a way of years ends or begins: 由80扩大到132平方公里."""
@@ -301,6 +304,8 @@ class MetricMaker:
 
 
 SHARE: Final = re.compile(r"占[^，、]*?比[重例]?$|比重$|份额$")
+THERE: Final = ("个", "家", "所", "户", "人", "名", "岁")
+"""Units of what is there at a moment, where no verb says what was done: 龙头企业635家."""
 PAIRED: Final = re.compile("分别(?:完成|实现|达到?)?")
 """Between the members of a list and what each has: 甲县、乙县分别完成投资12亿元和15亿元."""
 ARRIVING: Final = re.compile(r"^[\u3400-\u9fff]{1,8}(?:到|至|为)的?$")
