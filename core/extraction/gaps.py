@@ -32,6 +32,7 @@ TO_WHOM: Final = re.compile(
     r"(?:(?<![整变升降成作改增减压定称列认确分缩扩约达])为|向|给|对|惠及)约?$"
 )
 DOING: Final = re.compile(r"(?:完成|实现|占|达到?|新增|同比|比上年|较上年)")
+RESPECTIVELY: Final = "分别"
 REACH: Final = 200  # characters on either side of a figure that can belong to it
 
 
@@ -108,6 +109,9 @@ def part(gap: str, *, named: bool, before: Form, names: NameLexicon) -> tuple[st
     closing = CLOSES.search(words)
     if closing and closing.start():
         return words[: closing.start()], ""
+    each = words.find(RESPECTIVELY, 1)
+    if each > 0 and not named:
+        return words[:each], words[each:]
     if (named and not words.startswith("的")) or names.attribute_end.fullmatch(words):
         return "", words
     at = _cut(words, before, names)

@@ -21,7 +21,7 @@ SEVERAL: Final = (Scope.YEARS, Scope.SPAN_OF_YEARS, Scope.COMING_YEARS, Scope.SI
 HEADED_BY: Final = (*SEVERAL, Scope.YEAR)
 DASHES: Final = ("—", "─", "－", "-", "●", "◆")
 LEADING: Final = 12  # characters before the time that a paragraph opens with
-PAST_YEAR: Final = re.compile("(?:各位代表[！，:：]?)?(?:刚刚)?过去的?(?:一年|20\\d\\d年)|一年来|这一年")
+PAST_YEAR: Final = re.compile(r"(?:各位代表)?(?:刚刚)?过去的?(?:一年|20\d\d年)|一年来|这一年")
 OPENING: Final = 3  # characters before the time that a sentence opens with
 HEADING_LEVELS: Final = 2  # a line that opens with a dash or a digit is an item, not a heading
 

@@ -170,13 +170,13 @@ def _by_words_before(reading: Reading, cut: Cut, scene: Scene) -> Named:
 
 
 def _recipient(scene: Scene) -> str:
-    """Give to whom a sum is given, where a figure before counts them: 为3729户农牧户发放补贴223万元."""
+    """Give to whom a sum is given, where a figure counts them: 为37户农牧户发放补贴22万元."""
     place = scene.place
     before = scene.places[place.index - 1] if place.index else None
     if before is None or not (TO_WHOM.search(before.left) and place.figure.unit.endswith("元")):
         return ""
     noun = cut_after(before.right, scene.names, whole=True)
-    said = noun in place.left or SHORTEST_THING > len(noun)
+    said = noun in place.left or len(noun) < SHORTEST_THING
     return "" if said else noun
 
 

@@ -114,9 +114,10 @@ ANY_HEAD: Final = re.compile(r"[\u3400-\u9fff]{2}[量额率值费]$")
 def _of_the_first(first: str, last: str, lexicon: NameLexicon) -> str:
     """Give a last member that is but a head the owner of the first: 事故起数、死亡人数."""
     own = lexicon.head.search(first)
-    bare = DEPENDENT.fullmatch(last) or lexicon.quantity.fullmatch(last)
-    bare = bare and last not in lexicon.whole
-    return first[: own.start()] + last if bare and own and own.start() > SHORT else last
+    bare = lexicon.quantity.fullmatch(last) is not None and last not in lexicon.whole
+    leans = bare or DEPENDENT.fullmatch(last) is not None
+    shortest = SHORT if last.endswith("率") else 0  # no 办 of 办复率、满意率
+    return first[: own.start()] + last if leans and own and own.start() > shortest else last
 
 
 DEPENDENT: Final = re.compile(r"(?:死亡|亡|受伤|伤亡|奖|银|铜|金)(?:人数|牌数)|金额|件数|人数")

@@ -12,7 +12,7 @@ from core.extraction.context import Context, Named, Place
 from core.extraction.counted import counts_noun
 from core.extraction.doubts import metric_doubts
 from core.extraction.figure import Figure, Form
-from core.extraction.gaps import REACH, Times, places_of
+from core.extraction.gaps import REACH, RESPECTIVELY, Times, places_of
 from core.extraction.kinds import Reading, read_kind
 from core.extraction.levels import Scene, name_level
 from core.extraction.lexicon import Lexicon
@@ -31,7 +31,6 @@ from core.extraction.relatives import name_relative, read_by_name
 from core.report import Metric, MetricKind, Proposal, Source, Span
 
 TOPIC: Final = re.compile(r"^(?:从|按|分)?(?P<of>.*?)(?:来看|看|中|分)$")
-RESPECTIVELY: Final = "分别"
 
 
 class MetricMaker:

@@ -151,7 +151,7 @@ def cut_before(words: str, lexicon: NameLexicon) -> Cut:
     noun = cut.noun
     if noun.endswith("等"):  # the noun of the members stands behind the figure
         return Cut(cut.verb, "")
-    noun = _done_by(noun, lexicon)
+    noun = _done_by(noun)
     common = drop_listed(noun)
     kept = noun if lexicon.head.fullmatch(common) else common  # 瓜果、花卉等种植面积
     return Cut(cut.verb, tidy(SOME.sub("", kept)))
@@ -165,7 +165,7 @@ def _past_recipient(words: str, lexicon: NameLexicon) -> str:
     return words[found.start() :] if found else words
 
 
-def _done_by(noun: str, lexicon: NameLexicon) -> str:
+def _done_by(noun: str) -> str:
     """Leave out the verb of who did it (农业实现产值), and who, if what says so, too.
 
     …建筑业企业完成建筑业总产值 is the branch's.

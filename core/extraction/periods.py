@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.extraction.clauses import Clause
-from core.extraction.headings import heading_times
+from core.extraction.headings import PAST_YEAR, heading_times
 from core.extraction.interval import Interval, parse_interval, settled
 from core.extraction.period_lexicon import PeriodLexicon
 from core.extraction.times import Scope, TimeWords, time_words
@@ -165,8 +165,8 @@ class PeriodReader:
                 if not self._bases[i] and not self._is_start(i):
                     return self._times[i], "sentence-before"
         openings = self._paragraphs.get(clause.paragraph, ())
-        before = [found for since, found in openings if since <= clause.sentence]
-        return (before[-1], "paragraph") if before else (None, "")
+        led = [found for since, found in openings if since <= clause.sentence]
+        return (led[-1], "paragraph") if led else (None, "")
 
     def _end_before(self, clause: Clause) -> TimeWords | None:
         """Find the date in the same paragraph that a stock after it is of: 年末存款…。贷款余额…."""
@@ -200,13 +200,15 @@ class PeriodReader:
             time = self._leading(clause) if first or clause.opens else None
             turns = time is not None and time.span.contains(clause.span)
             if time is not None and (first or (turns and time.scope is Scope.SPAN_OF_YEARS)):
-                since = opening if first else clause.sentence
+                turns = turns or PAST_YEAR.match(clause.text) is not None
+                since = clause.sentence if turns else opening
                 found.setdefault(clause.paragraph, []).append((since, time))
         return found
 
     def _leading(self, clause: Clause) -> TimeWords | None:
         """Find the time that a clause opens with, if it is no date and no base."""
-        for i in self._between(clause.span.start, clause.span.start + LEADING):
+        start, end = clause.span.start, clause.span.end
+        for i in self._between(start, min(end, start + LEADING)):
             bare = self._bases[i] or self._is_start(i)
             if not bare and self._times[i].scope is not Scope.DATE:
                 return self._times[i]
