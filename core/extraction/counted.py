@@ -39,6 +39,7 @@ ALL_DID: Final = re.compile(
     "荣获|获评|获得|参与|率先|用上|喝上|享受|享有|入选|成为|通过(?!能力)|入驻|迁入|受益|达标"
 )
 """What all members of a list of subjects did: 13个集体和15名个人荣获…."""
+PLACE: Final = re.compile(r"(?:街道|乡镇|社区|[县区镇乡村])(?:（[^（）]{1,4}）)?")
 GRADE: Final = re.compile("[国省市区县州镇]家?级")
 MOST_SHARING: Final = 8  # figures in a row that can share a noun
 
@@ -78,6 +79,10 @@ def counted_noun(place: Place, places: Sequence[Place], names: NameLexicon, *, o
         whole_noun = cut_after(last.right, names, opened=opened)
         grade = GRADE.match(whole_noun)
         return noun + whole_noun[grade.end() :] if grade else noun
+    if PLACE.fullmatch(noun) and last.index != behind.index:  # 34个街道、188个社区就业平台
+        place_of = PLACE.match(last.right.strip())
+        rest = cut_after(last.right.strip()[place_of.end() :], names) if place_of else ""
+        return noun + rest
     shared = COMMON.match(last.right.strip())
     if last.index == behind.index:
         own = COMMON.match(noun) if behind.list_first != behind.index else None

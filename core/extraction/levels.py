@@ -89,7 +89,11 @@ def name_level(reading: Reading, scene: Scene) -> Named:
         said = cut.verb or _verbs_first(cut.noun, names)
         return Named(reading, (said + noun,), "counted-noun", said)
     if counts_noun(place) and joinable(place, bare=names.head.search(cut.noun) is None):
-        return Named(reading, (cut.name + noun,), "noun-around", cut.verb)
+        *others, own = cut.noun.split("、")
+        said = cut.verb or (_verbs_first(others[0], names) if others else "")
+        listed = bool(others) and "等" in noun  # 比亚迪扩能、隆基29吉瓦电池等项目
+        name = said + own + noun.partition("等")[0] if listed else cut.name + noun
+        return Named(reading, (name,), "noun-around", cut.verb)
     return _by_words_before(reading, cut, scene)
 
 
@@ -162,6 +166,7 @@ def _by_words_before(reading: Reading, cut: Cut, scene: Scene) -> Named:
     if part is not None:
         return Named(reading, (part,), "part-of-whole")
     own_verb = names.lead_verb.match(left.lstrip()) if place.index else None
+    own_verb = own_verb or THERE_ARE.search(left)
     carried = scene.goes_on and own_verb is None and scene.near
     carried = carried and context.verb not in names.spending
     verb = cut.verb or (context.verb if carried else "")
@@ -219,6 +224,7 @@ def _part(cut: Cut, scene: Scene) -> str | None:
     return cut.name + head[0] if head and same and not alone and head.start() else None
 
 
+THERE_ARE: Final = re.compile("(?:现有|共有|拥有)")
 SORT: Final = re.compile("(?:项目|企业)$")
 GRADE: Final = re.compile(r"^[国省市区县]?(?:家|部)?级(?:及?以上)?")
 

@@ -91,7 +91,12 @@ def complete(names: Sequence[str], lexicon: NameLexicon) -> list[str]:
             done.append(name + last[2:])  # 省级、市级高层次人才
         elif shared := _behind_shared(name, last):
             done.append(name + shared)
-        elif head and not lexicon.head.search(name) and name not in lexicon.whole:
+        elif (
+            head
+            and not OWN_HEAD.search(name)
+            and not lexicon.head.search(name)
+            and (name not in lexicon.whole)
+        ):
             done.append(name + head[0])
         else:
             done.append(name)
@@ -113,12 +118,13 @@ ANY_HEAD: Final = re.compile(r"[\u3400-\u9fff]{2}[量额率值费]$")
 
 def _of_the_first(first: str, last: str, lexicon: NameLexicon) -> str:
     """Give a last member that is but a head the owner of the first: 事故起数、死亡人数."""
-    own = lexicon.head.search(first)
+    own = lexicon.head.search(first) or OWN_HEAD.search(first)
     bare = lexicon.quantity.fullmatch(last) is not None and last not in lexicon.whole
     leans = bare or DEPENDENT.fullmatch(last) is not None
     shortest = SHORT if last.endswith("率") else 0  # no 办 of 办复率、满意率
     return first[: own.start()] + last if leans and own and own.start() > shortest else last
 
 
+OWN_HEAD: Final = re.compile("(?<=.{2})数$")
 DEPENDENT: Final = re.compile(r"(?:死亡|亡|受伤|伤亡|奖|银|铜|金)(?:人数|牌数)|金额|件数|人数")
 """Heads that say nothing without an owner."""

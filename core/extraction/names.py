@@ -73,6 +73,8 @@ TO_SOMEBODY: Final = re.compile("向(?!上)|为(?!民|农)|给(?!水|排)|与|�
 UNCLOSED: Final = re.compile(r"（(?:[^（）]{1,2}|[^（）]、[^（）])$")
 """A short note whose closing bracket was trimmed off: 县（市, 县（市、区."""
 CONJUNCTIONS: Final = ("和", "及", "与", "以及")
+KINDS_OF: Final = ("级", "次", "候", "领域", "行业", "方面", "专项")
+"""Behind 等 what the members are kinds of, with the noun after it: 大数据等领域重大项目."""
 SOME: Final = re.compile(r"^一批.*的(?=.{4})")
 
 
@@ -132,7 +134,7 @@ def without_head(name: str, *heads: re.Pattern[str]) -> str:
 def drop_listed(noun: str) -> str:
     """Drop the members before 等 where a noun for all of them follows (hard case 4)."""
     found = ENUMERATED.match(noun)
-    if found and found["rest"] and not found["rest"].startswith(("级", "次", "候")):
+    if found and found["rest"] and not found["rest"].startswith(KINDS_OF):
         return found["rest"].lstrip("的各")
     return noun
 

@@ -6,6 +6,7 @@ For these the name is the base indicator's alone (annotation guide, section 1: I
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from core.extraction.context import Context, Named, Place
@@ -110,6 +111,9 @@ def name_relative(
         return _nameless(left, reading, name, context, names)
     if name.startswith(PULLED) and reading.kind is MetricKind.CHANGE:
         return Named(reading, (subject_of(context, names) + name + "增长",), "pulled")
+    if near and EACH.search(left) and name in names.attributes and len(context.levels) > 1:
+        things = (subject_of(replace(context, name=level), names) for level in context.levels[-2:])
+        return Named(reading, tuple(thing + name for thing in things), "each")
     if _leans(name, reading, names):
         owner = subject_of(context, names) if near else spoken_of(behind, names)
         if owner not in ("", name):

@@ -14,10 +14,10 @@ from typing import Final
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.periods import PeriodReader
 from core.extraction.table_lexicon import TableLexicon
-from core.extraction.tables import DIGITS, SIGN, Head, above, cell_metric, row_head
+from core.extraction.tables import BLANKED, DIGITS, SIGN, Head, above, cell_metric, row_head
 from core.report import MetricKind, Proposal, Report, Span
 
-NUMBER: Final = f"{SIGN}?{DIGITS}"
+NUMBER: Final = f"{SIGN}?(?:{BLANKED}|{DIGITS})"
 NAME: Final = r"[ \u3000]*[-—·●]*[ \u3000]*(?P<name>[^\d\s，。；,;|][^，。；,;|\n]{0,29}?)[．.]?"
 UNIT: Final = r"(?P<unit>[十百千万亿]{0,2}[\u3400-\u9fff（）()]{1,10}|[%％])"
 SPACED: Final = re.compile(
@@ -57,7 +57,7 @@ def _row_heads(
         said = row_head(line["name"], lexicon).words
         own = line["unit"] or line["behind"]
         begins = lexicon.part.match(line["name"].lstrip(" \u3000-—·●")) is not None
-        ending = names.head.search(whole) if begins or parts else None
+        ending = names.head.search(whole) if begins or parts else lexicon.shared.search(whole)
         parts = ending is not None and own == unit and names.head.search(said) is None
         if not parts:
             whole, unit = said, own

@@ -22,7 +22,8 @@ from core.report import Metric, MetricKind, Proposal, Report, Source, Span
 
 SIGN: Final = "[-−－+]"
 DIGITS: Final = r"\d[\d,，]*(?:[.．]\d+)?"
-FIGURE: Final = re.compile(rf"{SIGN}?\s?{DIGITS}")
+BLANKED: Final = r"\d{1,3}(?: \d{3})+(?!\d)"  # 21 909
+FIGURE: Final = re.compile(rf"{SIGN}?\s?(?:{BLANKED}|{DIGITS})")
 BRACKETS: Final = re.compile(r"[（(]([^（()）]*)[)）]")
 BARRED: Final = re.compile(r"\s*\|.+\|\s*")
 RULED: Final = re.compile(r"[\s|:-]+")
