@@ -35,7 +35,7 @@ EACH: Final = re.compile(
 IN_ALL: Final = re.compile(r"(?:^|[、，,])(?:(?:总[数量]|总计|累计|已)*达到?了?|总[数量]|累计)$")
 ADDED: Final = re.compile(r"(?:净增加?|新增)$")
 REACHED: Final = re.compile(r"(?:完成|实现|当年|年度|累计|到位)")
-AFTER_OTHERS: Final = re.compile(r"[^、]{2,}(?:、|及|以及)$")
+AFTER_OTHERS: Final = re.compile(r"[^、]{2,}(?:、|及|以及|和)$")
 LOCATIVE: Final = re.compile(r"(?:内|境内|范围内|之中|沿线|(?<=标准|年景|条件)下)$")
 
 

@@ -125,6 +125,6 @@ def _of_the_first(first: str, last: str, lexicon: NameLexicon) -> str:
     return first[: own.start()] + last if leans and own and own.start() > shortest else last
 
 
-OWN_HEAD: Final = re.compile("(?<=.{2})数$")
+OWN_HEAD: Final = re.compile("(?<=.{2})[数量额]$")
 DEPENDENT: Final = re.compile(r"(?:死亡|亡|受伤|伤亡|奖|银|铜|金)(?:人数|牌数)|金额|件数|人数")
 """Heads that say nothing without an owner."""

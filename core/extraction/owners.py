@@ -7,6 +7,7 @@ words.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from core.extraction.context import Context
@@ -22,6 +23,7 @@ from core.extraction.names import (
 
 OF_WHAT: Final = re.compile(r"(?<=.)(?:对[^，]*贡献率?|(?:拉动|带动).*)$")
 """What a subject does to something else: 投资对经济增长的贡献率, 装备制造业拉动工业增长."""
+PAIR: Final = 2
 SHORTEST: Final = 2
 LONGEST: Final = 16  # characters of an owner that a clause before names
 
@@ -36,6 +38,12 @@ def subject_of(context: Context, names: NameLexicon) -> str:
     name = OF_WHAT.sub("", context.name)
     name = part_verb(name, names).noun or name
     return without_head(name, names.attribute_end, names.quantity)
+
+
+def things_of(context: Context, names: NameLexicon) -> list[str]:
+    """Give what the last two of a row of amounts are of: 人大代表建议38件、政协提案101件."""
+    rows = context.levels[-PAIR:] or (context.name,)
+    return [subject_of(replace(context, name=level), names) for level in rows]
 
 
 def spoken_of(clause: str, names: NameLexicon) -> str:

@@ -6,7 +6,6 @@ For these the name is the base indicator's alone (annotation guide, section 1: I
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from core.extraction.context import Context, Named, Place
@@ -18,7 +17,7 @@ from core.extraction.levels import EACH
 from core.extraction.lists import spread
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import cut_after, cut_before, listed_words, part_verb
-from core.extraction.owners import spoken_of, subject_of
+from core.extraction.owners import spoken_of, subject_of, things_of
 from core.report import MetricKind
 
 PULLED: Final = ("拉动", "带动")
@@ -112,13 +111,13 @@ def name_relative(
     if name.startswith(PULLED) and reading.kind is MetricKind.CHANGE:
         return Named(reading, (subject_of(context, names) + name + "增长",), "pulled")
     if near and EACH.search(left) and name in names.attributes and len(context.levels) > 1:
-        things = (subject_of(replace(context, name=level), names) for level in context.levels[-2:])
+        things = things_of(context, names)
         return Named(reading, tuple(thing + name for thing in things), "each")
     if _leans(name, reading, names):
         owner = subject_of(context, names) if near else spoken_of(behind, names)
         if owner not in ("", name):
             return Named(reading, (owner + name,), "attribute")
-    return _spoken(left, reading, name, context, names)
+    return _spoken(left, reading, name, context, names, near=near)
 
 
 def _leans(name: str, reading: Reading, names: NameLexicon) -> bool:
@@ -156,13 +155,18 @@ def _nameless(
     return Named(reading, several or (own,), "carried")
 
 
-def _spoken(left: str, reading: Reading, name: str, context: Context, names: NameLexicon) -> Named:
+def _spoken(
+    left: str, reading: Reading, name: str, context: Context, names: NameLexicon, *, near: bool
+) -> Named:
     """Name a figure by the words before it, a list of names by each of its members."""
     full = listed_words(reading.words, names)
     listed = reading.kind is MetricKind.GROWTH and "、" in full and not ONE_NAME.search(full)
     many = listed or EACH.search(left) is not None or reading.kind is MetricKind.RANK
     if (many or RATES.fullmatch(full)) and re.search("[、和与及]", full):
         members = spread(full, names)
+        if near and all(member in names.attributes for member in members):
+            owner = "、".join(dict.fromkeys(things_of(context, names)))
+            members = [owner + member for member in members]  # 办复率和满意率均达100%
         if len(members) > 1:
             return Named(reading, tuple(members), "each")
     both = TWO_PARTS.get(name, "")
