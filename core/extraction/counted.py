@@ -75,28 +75,26 @@ def counted_noun(place: Place, places: Sequence[Place], names: NameLexicon, *, o
     if not noun:
         return ""
     last = places[behind.list_last]
-    if GRADE.fullmatch(noun):  # 3个省级和32个市级、40个县级示范点
-        whole_noun = cut_after(last.right, names, opened=opened)
-        grade = GRADE.match(whole_noun)
-        return noun + whole_noun[grade.end() :] if grade else noun
-    if PLACE.fullmatch(noun) and last.index != behind.index:  # 34个街道、188个社区就业平台
-        place_of = PLACE.match(last.right.strip())
-        rest = cut_after(last.right.strip()[place_of.end() :], names) if place_of else ""
-        return noun + rest
-    shared = COMMON.match(last.right.strip())
-    if last.index == behind.index:
-        own = COMMON.match(noun) if behind.list_first != behind.index else None
-        if own and WORKED.search(own["member"]):
-            return tidy(own["member"])
-        if own and GENERAL.fullmatch(own["common"]):
-            return tidy(own["member"])
-        return tidy(own["member"] + own["common"]) if own else noun
-    general = shared and GENERAL.fullmatch(shared["common"])
-    if (
-        shared and not general and not WORKED.search(noun)
-    ):  # 11公里污水管网、…和19公里城市道路等改扩建工程顺利完工
-        common = cut_after(shared["common"], names, opened=True)
-        return noun + PROGRESSED.sub("", common)
+    if last.index != behind.index:
+        return _shared_noun(noun, last, names, opened=opened)
+    own = COMMON.match(noun) if behind.list_first != behind.index else None
+    if own is None:
+        return noun
+    alone = WORKED.search(own["member"]) or GENERAL.fullmatch(own["common"])
+    return tidy(own["member"] if alone else own["member"] + own["common"])
+
+
+def _shared_noun(noun: str, last: Place, names: NameLexicon, *, opened: bool) -> str:
+    """Add to the noun of a list's member what its last one says of all of them."""
+    words = last.right.strip()
+    for kind in (GRADE, PLACE):  # 3个省级和40个县级示范点, 34个街道、188个社区就业平台
+        if kind.fullmatch(noun):
+            found = kind.match(words)
+            return noun + (cut_after(words[found.end() :], names, opened=opened) if found else "")
+    shared = COMMON.match(words)
+    if shared and not GENERAL.fullmatch(shared["common"]) and not WORKED.search(noun):
+        # 11公里污水管网、…和19公里城市道路等改扩建工程顺利完工
+        return noun + PROGRESSED.sub("", cut_after(shared["common"], names, opened=True))
     worked = TRAILING.search(cut_after(last.right, names, opened=True))
     if worked and opened and not WORKED.search(noun):  # 1792个排水口和30条河渠治理
         return noun + worked[0]

@@ -16,6 +16,8 @@ COMPARED: Final = re.compile(
     r"(?:相?较(?:于|之)?(?![大小多少高低快好强重易])|(?<![同环占对可相])比(?![例重率特较])|高于|低于|快于|慢于|优于|领先于?|高出|多于|少于)"
     r"(?P<with>[^、]*)$"
 )
+ASIDE: Final = re.compile(r"[（(](?:以下简称|下同|[^（()）]{2,8}[,，]下同)[^（()）]*[)）]?$")
+"""What is said once of how figures are told: 同比增长（下同）7%."""
 LESSENED: Final = re.compile(r"^(?:减少|压缩|压减|降低|精简|削减)(?P<what>[^，、率]{2,12})$")
 RECKONED: Final = re.compile(
     r"(?:按[^，、]{2,10}(?:计算|口径)|(?:剔除|扣除|还原|不考虑)[^，、]{2,16}(?:后|因素))$"
@@ -72,7 +74,7 @@ def read_kind(figure: Figure, words: str, lexicon: NameLexicon) -> Reading | Non
     ``None`` where the words do not say, so that the words behind it or the figure
     before it have to.
     """
-    words = words.rstrip(TRIMMED)
+    words = ASIDE.sub("", words.rstrip(TRIMMED))
     if figure.form is Form.RANK:
         return _rank(words)
     if figure.form is Form.DOUBLED:

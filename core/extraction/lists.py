@@ -87,8 +87,8 @@ def complete(names: Sequence[str], lexicon: NameLexicon) -> list[str]:
             done.append(name + ordinal[2])
         elif twin:
             done.append(name + last[len(twin) :])
-        elif GRADED.fullmatch(name[-2:]) and GRADED.match(last):
-            done.append(name + last[2:])  # 省级、市级高层次人才
+        elif GRADED_LAST.search(name) and (grade := GRADED.match(last)):
+            done.append(name + last[grade.end() :])  # 省级、市级高层次人才
         elif shared := _behind_shared(name, last):
             done.append(name + shared)
         elif (
@@ -111,7 +111,8 @@ def _behind_shared(name: str, last: str) -> str:
 
 
 SHORT: Final = 2
-GRADED: Final = re.compile("[国省市区县州镇]级")
+GRADED: Final = re.compile("(?:国家|自治区|自治州|[国省市区县州镇])级")
+GRADED_LAST: Final = re.compile(f"{GRADED.pattern}$")
 ANY_HEAD: Final = re.compile(r"[\u3400-\u9fff]{2}[量额率值费]$")
 """What ends a name that no head of the lexicon ends: 瓜果菜、生猪、家禽出岛量."""
 

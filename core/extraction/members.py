@@ -79,11 +79,11 @@ def altered_by(left: str, context: Context, names: NameLexicon, *, goes_on: bool
         return None
     noun = cut_before(left[found.end() :] if found else left, names).name
     head = names.head.search(noun)
-    if found is not None and not noun or (found is not None and not _adds(found, noun, head)):
+    if (found is not None and not noun) or (found is not None and not _adds(found, noun, head)):
         return None
     sign = context.sign
     if found is not None:
         sign = -1 if found["verb"] in names.altering_down else 1
-    name = noun if head or not context.head else noun + context.head
+    name = noun if found or head or not context.head else noun + context.head
     reading = Reading(MetricKind.CHANGE, left, "altered-amount", sign)
     return Named(reading, (name,), "altered")

@@ -46,6 +46,8 @@ def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) 
     if place.index and context.kind is not None:
         arrived = context.kind is MetricKind.CHANGE and form is Form.PERCENT
         return Reading(MetricKind.RATE if arrived else context.kind, "", "list")
+    if form is Form.SHARE and context.kind is MetricKind.SHARE:
+        return Reading(MetricKind.SHARE, "", "list")  # 29.3：38.8：31.9
     if counts_noun(place) or place.right.startswith("的"):
         behind = cut_after(place.right, names, opened=False)
         return Reading(MetricKind.SHARE, behind, "part-of-noun")
@@ -61,7 +63,8 @@ def _by_noun(place: Place, left: str, noun: str, names: NameLexicon) -> Reading:
         return Reading(MetricKind.RATE, left, "rate-name")
     grown = GROWN.search(noun)
     if grown:
-        return Reading(MetricKind.GROWTH, noun[: grown.start()], "growth-noun")
+        name = names.between.sub("", noun[: grown.start()])
+        return Reading(MetricKind.GROWTH, name, "growth-noun")
     if INDEX.search(noun):
         return Reading(MetricKind.LEVEL, left, "index")
     if STATE.search(noun) and (HOLDS.match(place.right) or not counts_noun(place)):
