@@ -52,6 +52,7 @@ class FigureLexicon:
     before: tuple[tuple[Bound, re.Pattern[str]], ...]
     after: tuple[tuple[Bound, re.Pattern[str]], ...]
     asserting: re.Pattern[str]
+    asserted: re.Pattern[str]
     exclusions: Exclusions
     ranks: RankLexicon
 
@@ -70,6 +71,7 @@ def compile_figures(table: object) -> FigureLexicon:
             for name, bound in AFTER.items()
         ),
         re.compile(f"(?:{one_of(words(table, 'numerals', 'asserting'))})"),
+        re.compile(f"(?:{one_of(words(table, 'numerals', 'asserted'))})"),
         compile_exclusions(table),
         compile_ranks(table),
     )
@@ -287,7 +289,8 @@ def _chinese_count(
     clause = CLAUSE_END.split(text[max(0, span.start - LONGEST_CLAUSE) : span.start])[-1]
     behind = CLAUSE_END.split(text[span.end : span.end + LONGEST_CLAUSE])[0]
     told = unit != "大" and len(members(clause)) == number
-    asserted = told or lexicon.asserting.search(clause) or lexicon.asserting.search(behind, 2)
+    done = lexicon.asserting.search(behind, 2) or lexicon.asserted.search(behind, 2)
+    asserted = told or done or lexicon.asserting.search(clause)
     reason = "" if asserted and COUNTABLE.match(behind) else "class"
     return Figure(span, span, Decimal(number), unit, Form.AMOUNT, reason=reason)
 

@@ -40,7 +40,8 @@ def heading_times(clauses: Sequence[Clause], times: Sequence[TimeWords]) -> list
         item = paragraph[0].text.startswith(DASHES)
         if begins or (own is None and not (item or alone or lasting or sections.reviews_both)):
             lead = None
-        given += [lead if own is None and lead else sections.time for _ in paragraph]
+        reviewed = sections.compared_in(paragraph) or sections.time
+        given += [lead if own is None and lead else reviewed for _ in paragraph]
         if begins and sections.reviews_both:  # the heading itself
             alone = False
             continue
@@ -136,6 +137,18 @@ class _Sections:
         if any(found.scope in SEVERAL for found in body):
             return named[0]
         return next(found for found in named if found.scope is Scope.YEAR)
+
+    def compared_in(self, paragraph: Sequence[Clause]) -> TimeWords | None:
+        """Give the years of a review of both where a paragraph compares with those before.
+
+        投资2789亿元，是“十一五”时期的2倍 is of the next five years.
+        """
+        years = next((found for found in self._timed()[1] if found.scope is Scope.YEARS), None)
+        if years is None or years.year is None or not self.reviews_both:
+            return None
+        inside = self._between(paragraph[0].span.start, paragraph[-1].span.end)
+        before = any(t.scope is Scope.YEARS and t.last_year == years.year - 1 for t in inside)
+        return years if before else None
 
     @property
     def reviews_both(self) -> bool:

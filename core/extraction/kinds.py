@@ -18,7 +18,9 @@ COMPARED: Final = re.compile(
 )
 ASIDE: Final = re.compile(r"[（(](?:以下简称|下同|[^（()）]{2,8}[,，]下同)[^（()）]*[)）]?$")
 """What is said once of how figures are told: 同比增长（下同）7%."""
-LESSENED: Final = re.compile(r"^(?:减少|压缩|压减|降低|精简|削减)(?P<what>[^，、率]{2,12})$")
+LESSENED: Final = re.compile(
+    r"^(?:全[市省区县国])?(?:减少|压缩|压减|降低|精简|削减)(?P<what>[^，、率]{2,12})$"
+)
 RECKONED: Final = re.compile(
     r"(?:按[^，、]{2,10}(?:计算|口径)|(?:剔除|扣除|还原|不考虑)[^，、]{2,16}(?:后|因素))$"
 )
@@ -36,7 +38,7 @@ CONTEST: Final = re.compile(
 )
 RANKS: Final = re.compile(
     r"^(?P<name>.*?)(?P<how>(?:继续|持续|保持|稳|连续[^，]{1,4}年|一直|首次|均|都|分别|双双|跃|总分)*"
-    r"(?:位居|位列|居于|居(?![民住])|名列|并?列(?!入|为)|排名|排在|排|跻身|荣[获膺登]|登榜|上榜|入围|进入|跃升至|跃居|升至|升为|上升至|上升到|跃至|"
+    r"(?:位居|位列|居于|(?<!人)居(?![民住])|名列|并?列(?!入|为)|排名|排在|排|跻身|荣[获膺登]|登榜|上榜|入围|进入|跃升至|跃居|升至|升为|上升至|上升到|跃至|"
     r"提升至|保持|蝉联|由|从|为|获评|获|入列|位))(?P<scope>.*)$"
 )
 
@@ -45,6 +47,7 @@ AMONG: Final = re.compile(r"(?<=.{2})在[^，、]*(?:城市|省份|省|[县区�
 """Among whom something is ranked, before the verb: 幸福指数|在全国294个城市|中排名第一."""
 ON_A_LIST: Final = re.compile("跻身|荣[膺登]|登榜|上榜|入围|获评")
 """Before the name of a list of the best: 登封、中牟跻身全国县域旅游综合实力100强."""
+THE_BEST: Final = re.compile("(?:百强[县区镇市榜]?|竞争力|综合实力|排行榜)$")
 LIST_NAME: Final = 5  # characters from which on the words before a place name such a list
 PLACED: Final = re.compile(r"^|居于?|[位排并]?列|排名?|[升跃进]至|[升跃]到|等次|等级|称号")
 SCOPED: Final = re.compile(
@@ -182,7 +185,8 @@ def _rank(words: str) -> Reading:
     if not found:
         return Reading(MetricKind.RANK, words, "rank")
     name, scope = AMONG.sub("", found["name"]), found["scope"].strip()
-    if ON_A_LIST.search(found["how"]) and len(scope) >= LIST_NAME:
+    listed = ON_A_LIST.search(found["how"]) or (name and THE_BEST.search(scope))
+    if listed and len(scope) >= LIST_NAME:
         whose = members(name) or [""]
         return Reading(MetricKind.RANK, "、".join(one + scope for one in whose), "contest")
     contest = CONTEST.match(scope)

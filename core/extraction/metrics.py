@@ -109,10 +109,11 @@ class MetricMaker:
             return {}
         full = PAIRED.sub("", listed_words(reading.words, self._lexicon.names))
         names = spread(full, self._lexicon.names, len(paired)) if full else []
-        if cue < 0 and len(names) != len(paired):
+        if cue < 0 and full and len(names) != len(paired):
             return {}
         if len(names) != len(paired):
-            names = self._spoken_of(len(paired), full, near=self._near(clause))
+            near = self._near(clause)
+            names = self._spoken_of(len(paired), full, near=near and cue >= 0)
         if len(names) != len(paired):
             return {}
         self._group_reached = self._is_level_reached(first)

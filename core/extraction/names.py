@@ -16,7 +16,9 @@ TRIMMED: Final = " \t\u3000\xa0，,、；;：:。.—-─*•·+）)"
 LIST_MARK: Final = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}\s?[)）.、．]\s*|[一二三四五六七八九十]是|——|——)+"
 )
-ENUMERATED: Final = re.compile(r"^(?P<listed>.*[、，“”].*|.{2,}?)等(?P<rest>.*)$")
+ENUMERATED: Final = re.compile(
+    r"^(?P<listed>.*[、，“”].*|.{2,}?)(?<![高中初同平优劣均对])等(?P<rest>.*)$"
+)
 NOTE: Final = re.compile(r"[（(][^（()）]*[)）]|\[\d{1,3}\]")
 SCOPE: Final = re.compile(
     r"^(?!全国[政人])(?:(?:全|我|本)(?:市|区|省|国|县|州|旗|镇)|辖区内?|市区|城区|年末|年底|全社会口径)(?=[\u3400-\u9fff“])"
@@ -25,6 +27,7 @@ ACHIEVED: Final = re.compile(r"^(?P<who>.{2,}?)(?:累计)?(?:完成|实现)(?P<w
 WITHOUT: Final = re.compile(r"(?<=.{2})(?:剔除|扣除|还原)[^，、]{2,16}后$")
 LASTED: Final = re.compile(r"(?<=.{2})连续[一二三四五六七八九十\d]{1,3}年$")
 BRANCH: Final = 3  # characters of the name of a branch
+FOCUS: Final = re.compile(r"^以[^，]{2,}?为(?:重点|抓手|主线|核心|载体|牵引)的?(?=.{2})")
 CAUSE: Final = re.compile(r"在[^，]*(?:下|中)$|以[^，]*为主体$")
 VERB_GAP: Final = re.compile(
     r"(?:成功|顺利|正式|全面|加快|有效|相继|先后|陆续|全部|有序|的)(?=[\u3400-\u9fff])"
@@ -91,6 +94,7 @@ def strip_tail(words: str, lexicon: NameLexicon) -> str:
 
 def strip_lead(words: str, lexicon: NameLexicon) -> str:
     """Strip adverbs, scopes and verbs that only say that it happened from the start."""
+    words = FOCUS.sub("", words.lstrip(TRIMMED))
     while True:
         words = words.lstrip(TRIMMED)
         found = lexicon.lead.match(words) or SCOPE.match(words)

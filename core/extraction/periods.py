@@ -77,7 +77,10 @@ class PeriodReader:
     def named(self, *places: str) -> tuple[str, Source]:
         """Give the period that the first of some words names, else the report's (for tables)."""
         for words in places:
-            found = next(iter(time_words(words)), None)
+            dated = (
+                time for time in time_words(words) if time.scope is not Scope.DATE or time.up_to
+            )
+            found = next(dated, None)
             interval = self._resolve(found, "") if found is not None else None
             if interval is not None:
                 return settled(interval, found, stock=True).iso(), Source("table-head")
