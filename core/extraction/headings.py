@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -101,70 +102,88 @@ def _leads(own: TimeWords, first: Clause) -> bool:
     return own.span.start - first.span.start <= LEADING
 
 
+@dataclass(frozen=True, slots=True)
+class _Headed:
+    """A section with the times that its heading names, and the one that its figures are of."""
+
+    section: Section
+    named: Sequence[TimeWords]
+    time: TimeWords | None
+
+    @property
+    def reviews_both(self) -> bool:
+        """Whether the heading names several years and one beside them."""
+        scopes = {found.scope for found in self.named}
+        return Scope.YEAR in scopes and len(scopes) > 1
+
+
 class _Sections:
     """The headings above where one reads, and the innermost time that they name."""
 
     def __init__(self, times: Sequence[TimeWords], starts: Sequence[int]) -> None:
         self._times = times
         self._starts = starts
-        self._open: list[tuple[Section, list[TimeWords]]] = []
+        self._open: list[_Headed] = []
 
     def enter(self, clause: Clause) -> bool:
         """Go on to a clause; say whether another part begins, with times of its own.
 
         The parts of a review of five years and of one are no such: 一年来，…：（一）….
         """
-        while self._open and self._open[-1][0].span.end <= clause.span.start:
+        while self._open and self._open[-1].section.span.end <= clause.span.start:
             self._open.pop()
         section = clause.section
-        if section is None or (self._open and self._open[-1][0] == section):
+        if section is None or (self._open and self._open[-1].section == section):
             return False
         inside = self.reviews_both
-        self._open.append((section, self._named(section)))
+        self._open.append(self._headed(section))
         return section.level <= HEADING_LEVELS and not inside
 
     @property
     def time(self) -> TimeWords | None:
-        """The innermost time that the headings name.
+        """The innermost time that the headings name."""
+        timed = self._timed()
+        return timed.time if timed is not None else None
 
-        Of five years and one (“十三五”时期及2020年工作回顾) it is the one named first, if the
-        part speaks of the five at all; if it never does, it is the year.
-        """
-        section, named = self._timed()
-        if section is None or not self.reviews_both:
-            return named[0] if named else None
-        body = self._between(section.span.start + len(section.heading), section.span.end)
-        if any(found.scope in SEVERAL for found in body):
-            return named[0]
-        return next(found for found in named if found.scope is Scope.YEAR)
+    @property
+    def reviews_both(self) -> bool:
+        """Whether the innermost heading with a time names several years and one beside them."""
+        timed = self._timed()
+        return timed is not None and timed.reviews_both
 
     def compared_in(self, paragraph: Sequence[Clause]) -> TimeWords | None:
         """Give the years of a review of both where a paragraph compares with those before.
 
         投资2789亿元，是“十一五”时期的2倍 is of the next five years.
         """
-        years = next((found for found in self._timed()[1] if found.scope is Scope.YEARS), None)
-        if years is None or years.year is None or not self.reviews_both:
+        timed = self._timed()
+        if timed is None or not timed.reviews_both:
+            return None
+        years = next((found for found in timed.named if found.scope is Scope.YEARS), None)
+        if years is None or years.year is None:
             return None
         inside = self._between(paragraph[0].span.start, paragraph[-1].span.end)
         before = any(t.scope is Scope.YEARS and t.last_year == years.year - 1 for t in inside)
         return years if before else None
 
-    @property
-    def reviews_both(self) -> bool:
-        """Whether the innermost heading with a time names several years and one beside them."""
-        scopes = {found.scope for found in self._timed()[1]}
-        return Scope.YEAR in scopes and len(scopes) > 1
+    def _timed(self) -> _Headed | None:
+        return next((one for one in reversed(self._open) if one.named), None)
 
-    def _timed(self) -> tuple[Section | None, list[TimeWords]]:
-        innermost = (one for one in reversed(self._open) if one[1])
-        return next(innermost, (None, []))
+    def _headed(self, section: Section) -> _Headed:
+        """Find what a heading names. Of five years and one it is the one named first.
 
-    def _named(self, section: Section) -> list[TimeWords]:
+        If the part never speaks of the five (“十三五”时期及2020年工作回顾), it is the year.
+        """
         start = section.span.start
-        return [
-            t for t in self._between(start, start + len(section.heading)) if t.scope in HEADED_BY
-        ]
+        end = start + len(section.heading)
+        named = [found for found in self._between(start, end) if found.scope in HEADED_BY]
+        headed = _Headed(section, named, named[0] if named else None)
+        if not headed.reviews_both:
+            return headed
+        body = self._between(end, section.span.end)
+        if any(found.scope in SEVERAL for found in body):
+            return headed
+        return replace(headed, time=next(found for found in named if found.scope is Scope.YEAR))
 
     def _between(self, start: int, end: int) -> Sequence[TimeWords]:
         return self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

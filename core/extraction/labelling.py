@@ -99,9 +99,10 @@ def _listed(clauses: Sequence[Clause]) -> list[bool]:
     marked: list[bool] = []
     for _, sentence in groupby(clauses, key=lambda clause: clause.sentence):
         own = list(sentence)
-        after = clauses[len(marked) + len(own) :][:1]
-        told = bool(after) and after[0].paragraph == own[0].paragraph
-        told = told and LISTED.match(after[0].text) is None
+        behind = len(marked) + len(own)
+        after = clauses[behind] if behind < len(clauses) else None
+        told = after is not None and after.paragraph == own[0].paragraph
+        told = told and after is not None and LISTED.match(after.text) is None
         heads = LISTED.match(own[0].text) is not None and (told or len(own) == 1)
         marked += [heads and len(own) <= LONGEST_HEADING] * len(own)
     return marked

@@ -69,6 +69,7 @@ class PeriodReader:
         self._starts = [found.span.start for found in self._times]
         self._own = parse_interval(report.facts.period)
         delivered = report.facts.delivered[:4]
+        self._own_year = self._own is not None and not self._part_year()
         self._spoken_year = int(delivered) if delivered else 0
         self._bases = [self._is_base(found) for found in self._times]
         self._paragraphs = self._first_times()
@@ -202,6 +203,8 @@ class PeriodReader:
             first = clause.sentence <= opening + 1 and clause.paragraph not in found
             time = self._leading(clause) if first or clause.opens else None
             turns = time is not None and time.span.contains(clause.span)
+            if time is not None and self._own_year and time.scope is Scope.MONTHS:
+                continue  # 前三季度，…: its own sentence's alone in a report on a year
             if time is not None and (first or (turns and time.scope is Scope.SPAN_OF_YEARS)):
                 turns = turns or PAST_YEAR.match(clause.text) is not None
                 since = clause.sentence if turns else opening

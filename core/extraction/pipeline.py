@@ -69,7 +69,8 @@ def analyse(report: Report, lexicon: Lexicon) -> Analysis:
         wanted = not figure.reason or (
             figure.reason == "unitless" and _after_index(figure, report.text, lexicon)
         )
-        if wanted and inside and _names_a_class(figure, clauses[at]):
+        sized = inside and bool(figures[at]) and _sizes(figures[at][-1], figure, report.text)
+        if wanted and inside and (sized or _names_a_class(figure, clauses[at])):
             others.append(replace(figure, reason="class"))
         elif inside and figure.reason in UNSURE and _is_mark(figure, report.text):
             others.append(replace(figure, reason="mark"))
@@ -147,6 +148,19 @@ def _names_a_class(figure: Figure, clause: Clause) -> bool:
 
 CLASS_UNITS: Final = frozenset({"种", "类", "大类"})
 SAYS_A_FIGURE: Final = re.compile(r"[占增降达比率][^，]*\d")
+
+
+def _sizes(before: Figure, figure: Figure, text: str) -> bool:
+    """Say whether a measure only tells how large each of what is counted is: 2台36平方米烧结机."""
+    end = figure.span.end
+    glued = before.outer.end == figure.outer.start and before.unit in DEVICES
+    return glued and SIZED.match(text, figure.span.start) is not None and end < len(text)
+
+
+DEVICES: Final = frozenset({"台", "套", "座", "艘", "辆", "只", "口"})
+SIZED: Final = re.compile(
+    r"\d[\d.]*(?:平方米|立方米|万?千瓦|兆瓦|MW|GW|蒸?吨|马力|千伏安)(?:级|的)?[\u3400-\u9fff]"
+)
 
 
 def _is_mark(figure: Figure, text: str) -> bool:

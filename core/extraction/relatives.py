@@ -29,6 +29,15 @@ ONE_NAME: Final = re.compile(r"业(?:增加值|投资|产值|零售额|营业收
 TWO_PARTS: Final = {"城镇": "城乡", "农村": "城乡", "城市": "城乡", "乡村": "城乡"}
 
 
+def lessened(place: Place, left: str) -> Reading | None:
+    """Read a percentage by which the noun behind it is lessened: 压缩5%行政经费."""
+    behind = counts_noun(place) or place.right[:1] == "的"
+    if place.figure.form is not Form.PERCENT or not behind or not LESSENS.search(left.rstrip()):
+        return None
+    what = SPENT_ON.split(place.right.lstrip("的"), maxsplit=1)[0]
+    return Reading(MetricKind.GROWTH, what, "verb-before", -1)
+
+
 def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) -> Reading | None:
     """Find the kind of a percentage by its name, its noun or the figure before."""
     form = place.figure.form
@@ -77,6 +86,8 @@ def _by_noun(place: Place, left: str, noun: str, names: NameLexicon) -> Reading:
 DOES: Final = re.compile("成为|用于|达到|实现了?|纳入|通过|投入")
 """What a part of something does: 公共财政八成|用于民生支出."""
 REACHED: Final = re.compile("^实现了?")
+LESSENS: Final = re.compile("(?:压缩|压减|削减|精简)$")
+SPENT_ON: Final = re.compile("用于|支持|投入")
 GROWN: Final = re.compile(r"(?<=.{2})(?:增速|增幅|涨幅|降幅|增长)$")
 INDEX: Final = re.compile("指数$")
 STATE: Final = re.compile(r"(?:[率面度]|水平|水质|效率|覆盖|达标|援助|设施)$|率")
