@@ -118,6 +118,7 @@ def _scan_pattern(table: object) -> str:
             r"(?<=[榜告单名球国省市县力展])(?P<strong>\d{2,3})强(?=[，。；、,;\s]|$)",
             r"(?P<fraction>(?<![\d./])\d{1,4}/\d{1,4}(?![\d/]))",
             _amount_pattern(unit, inside),
+            rf"(?<=[国省球界])第(?![一1]个)(?P<nth>[{CHINESE}]{{1,3}}|\d{{1,3}})个(?=[\u3400-\u9fff“])",
             rf"第[ \u3000]?(?P<place>[{CHINESE}]{{1,12}}|\d+)[ \u3000]?(?P<placeunit>位|名|强)?",
             r"(?P<first>首位|榜首|之首|首席(?=[，。、；]))",
             rf"(?<![提目当以之此年])前(?P<top>[{CHINESE}]{{1,12}}|\d+)(?P<topunit>位|名|强)?(?=[，。；、,;\s]|行列|之列|$)",
@@ -161,7 +162,7 @@ def _figures(match: re.Match[str], text: str, lexicon: FigureLexicon) -> Iterato
         part, whole = (Decimal(x) for x in got["fraction"].split("/"))
         value = (part / whole).normalize() if whole else Decimal(0)
         yield Figure(span, span, value, "", Form.SHARE, reason="" if 0 < part < whole else "date")
-    elif got["place"] or got["first"] or got["top"] or got["strong"]:
+    elif got["nth"] or got["place"] or got["first"] or got["top"] or got["strong"]:
         yield read_rank(span, got, text, lexicon.ranks)
     else:
         figure = _in_words(span, got, text, lexicon)

@@ -27,7 +27,7 @@ from core.extraction.members import (
 )
 from core.extraction.names import DIGIT, listed_words, part_verb, tidy, without_head
 from core.extraction.periods import Dated, PeriodReader
-from core.extraction.relatives import lessened, name_relative, read_by_name
+from core.extraction.relatives import lessened, name_relative, nth_of, read_by_name
 from core.report import Metric, MetricKind, Proposal, Source, Span
 
 TOPIC: Final = re.compile(r"^(?:从|按|分)?(?P<of>.*?)(?:来看|看|中|分)$")
@@ -156,6 +156,8 @@ class MetricMaker:
             left = ""  # 由71.2平方公里拓展到88.01平方公里
             if place.figure.form is Form.BARE and context.name:  # 指数由84提高到89
                 return Named(Reading(MetricKind.LEVEL, "", "index"), (context.name,), "carried")
+        if named := nth_of(place, names):
+            return named
         reading = lessened(place, left) or read_kind(place.figure, left, names)
         reading = reading or read_by_name(place, left, context, names)
         if reading is None:

@@ -78,7 +78,7 @@ UNCLOSED: Final = re.compile(r"（(?:[^（）]{1,2}|[^（）]、[^（）])$")
 CONJUNCTIONS: Final = ("和", "及", "与", "以及")
 KINDS_OF: Final = ("级", "次", "候", "领域", "行业", "方面", "专项")
 """Behind 等 what the members are kinds of, with the noun after it: 大数据等领域重大项目."""
-SOME: Final = re.compile(r"^一批.*的(?=.{4})|^.*(?:确定|承诺|部署|下达|交办)的(?=.{2})")
+SOME: Final = re.compile(r"^一批.*的(?=.{4})|^.*(?:确定|承诺|部署|下达|交办)(?:的(?=.{2})|$)")
 
 
 def strip_tail(words: str, lexicon: NameLexicon) -> str:

@@ -36,6 +36,9 @@ def compile_ranks(table: object) -> RankLexicon:
 
 def read_rank(span: Span, got: Mapping[str, str | None], text: str, known: RankLexicon) -> Figure:
     """Read a place in an ordering; 第七次会议 and 第一产业 are none."""
+    if got["nth"]:  # 成为全国第五个节点城市
+        nth = decimal_number(got["nth"]) if got["nth"].isdigit() else chinese_number(got["nth"])
+        return Figure(span, span, Decimal(nth or 1), "位", Form.RANK)
     among = got["top"] or got["strong"]
     said = got["place"] or among or ""
     number = chinese_number(said) if said and not said.isdigit() else None

@@ -38,6 +38,14 @@ def lessened(place: Place, left: str) -> Reading | None:
     return Reading(MetricKind.GROWTH, what, "verb-before", -1)
 
 
+def nth_of(place: Place, names: NameLexicon) -> Named | None:
+    """Name a place among those that did something first: 成为全国第五个|量子通信节点城市."""
+    if place.figure.form is not Form.RANK or not counts_noun(place):
+        return None
+    noun = cut_after(place.right, names, whole=True)
+    return Named(Reading(MetricKind.RANK, noun, "rank"), (noun,), "noun-behind") if noun else None
+
+
 def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) -> Reading | None:
     """Find the kind of a percentage by its name, its noun or the figure before."""
     form = place.figure.form
