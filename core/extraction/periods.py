@@ -200,7 +200,8 @@ class PeriodReader:
         first_sentence: dict[int, int] = {}
         for clause in self._clauses:
             opening = first_sentence.setdefault(clause.paragraph, clause.sentence)
-            first = clause.sentence <= opening + 1 and clause.paragraph not in found
+            early = clause.sentence == opening or (clause.opens and clause.sentence == opening + 1)
+            first = early and clause.paragraph not in found
             time = self._leading(clause) if first or clause.opens else None
             turns = time is not None and time.span.contains(clause.span)
             if time is not None and self._own_year and time.scope is Scope.MONTHS:
