@@ -19,7 +19,8 @@ class Context:
     is that of a change whose list goes on (增加水稻26万亩、蔬菜16万亩), 0 where none does.
     ``topics`` are what the last clause without a figure speaks of, ``topic_at`` is that
     clause; ``rule`` named the last figure; ``ranked`` is what the clause's last place in an
-    ordering was of; ``share`` are the words of the last share: 占比, 占规上工业比重.
+    ordering was of; ``share`` are the words of the last share: 占比, 占规上工业比重; ``ending`` is
+    what the parts of the whole before are of: 制造业占54.0%；房地产业占20.1%.
     """
 
     paragraph: int = -1
@@ -39,6 +40,7 @@ class Context:
     topic_at: int = -1
     ranked: str = ""
     share: str = ""
+    ending: str = ""
 
     def enter(self, clause: Clause) -> None:
         """Forget what another paragraph said, and of which places another clause told."""
@@ -52,13 +54,17 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A kind and the names that it holds for, with the rule that gave the names."""
+    """A kind and the names that it holds for, with the rule that gave the names.
+
+    ``ending`` is what the name took over from the whole that it is a part of.
+    """
 
     reading: Reading
     names: tuple[str, ...]
     rule: str
     verb: str = ""
     doubts: tuple[Message, ...] = field(default_factory=tuple)
+    ending: str = ""
 
 
 @dataclass(frozen=True, slots=True)

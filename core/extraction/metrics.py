@@ -26,8 +26,9 @@ from core.extraction.members import (
     shared_bound,
 )
 from core.extraction.names import DIGIT, listed_words, part_verb, tidy, without_head
+from core.extraction.percentages import lessened, nth_of, read_by_name
 from core.extraction.periods import Dated, PeriodReader
-from core.extraction.relatives import lessened, name_relative, nth_of, read_by_name
+from core.extraction.relatives import name_relative
 from core.report import Metric, MetricKind, Proposal, Source, Span
 
 TOPIC: Final = re.compile(r"^(?:从|按|分)?(?P<of>.*?)(?:来看|看|中|分)$")
@@ -296,6 +297,7 @@ class MetricMaker:
         context.share = share[0] if share and context.kind is MetricKind.SHARE else ""
         context.sign = named.reading.sign if named.rule == "altered" else 0
         context.unit = place.figure.unit
+        context.ending = named.ending
         if named.reading.kind is MetricKind.LEVEL:
             context.verb = named.verb
             if named.rule != "attribute":

@@ -12,6 +12,7 @@ from core.extraction.clauses import Clause, clauses_of
 from core.extraction.doubts import doubt_repeats
 from core.extraction.figure import Figure
 from core.extraction.figures import scan
+from core.extraction.headed import headed_tables
 from core.extraction.lexicon import Lexicon
 from core.extraction.metrics import MetricMaker
 from core.extraction.paired import with_shared_units
@@ -101,7 +102,11 @@ def _tables(
     report: Report, reader: PeriodReader, lexicon: Lexicon
 ) -> Iterator[tuple[Span, list[Proposal]]]:
     """Give the tables that hold metrics, with them."""
-    yield from spaced_tables(report, reader, lexicon.tables, lexicon.names)
+    spaced = list(spaced_tables(report, reader, lexicon.tables, lexicon.names))
+    yield from spaced
+    for span, cells in headed_tables(report, reader, lexicon.tables, lexicon.names):
+        if not any(span.overlaps(other) for other, _ in spaced):
+            yield span, cells
     for table in tables_of(report):
         found = list(propose_cells(report, table, reader, lexicon.tables, lexicon.names))
         if found:

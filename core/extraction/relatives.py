@@ -6,17 +6,16 @@ For these the name is the base indicator's alone (annotation guide, section 1: I
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
-from core.extraction.context import Context, Named, Place
-from core.extraction.counted import counts_noun
+from core.extraction.context import Context, Named
 from core.extraction.doubts import NO_NAME
-from core.extraction.figure import Form
 from core.extraction.kinds import Reading
 from core.extraction.levels import EACH
 from core.extraction.lists import spread
 from core.extraction.name_lexicon import NameLexicon
-from core.extraction.names import cut_after, cut_before, listed_words, part_verb
+from core.extraction.names import cut_before, listed_words, part_verb
 from core.extraction.owners import spoken_of, subject_of, things_of
 from core.report import MetricKind
 
@@ -29,79 +28,35 @@ ONE_NAME: Final = re.compile(r"业(?:增加值|投资|产值|零售额|营业收
 TWO_PARTS: Final = {"城镇": "城乡", "农村": "城乡", "城市": "城乡", "乡村": "城乡"}
 
 
-def lessened(place: Place, left: str) -> Reading | None:
-    """Read a percentage by which the noun behind it is lessened: 压缩5%行政经费."""
-    behind = counts_noun(place) or place.right[:1] == "的"
-    if place.figure.form is not Form.PERCENT or not behind or not LESSENS.search(left.rstrip()):
-        return None
-    what = SPENT_ON.split(place.right.lstrip("的"), maxsplit=1)[0]
-    return Reading(MetricKind.GROWTH, what, "verb-before", -1)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that naming what is no amount looks at.
 
-
-def nth_of(place: Place, names: NameLexicon) -> Named | None:
-    """Name a place among those that did something first: 成为全国第五个|量子通信节点城市."""
-    if place.figure.form is not Form.RANK or not counts_noun(place):
-        return None
-    noun = cut_after(place.right, names, whole=True)
-    return Named(Reading(MetricKind.RANK, noun, "rank"), (noun,), "noun-behind") if noun else None
-
-
-def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) -> Reading | None:
-    """Find the kind of a percentage by its name, its noun or the figure before."""
-    form = place.figure.form
-    if form in (Form.BARE, Form.RANK):
-        return None
-    cut = cut_before(left, names)
-    if cut.noun and left.rstrip().endswith("的") and counts_noun(place):
-        return Reading(
-            MetricKind.SHARE, cut.name + cut_after(place.right, names, whole=True), "part-of-noun"
-        )
-    if cut.noun:
-        if form is Form.SHARE and not cut.noun.endswith("比"):
-            return Reading(MetricKind.SHARE, left, "ratio-of-whole")
-        return _by_noun(place, left, cut.noun, names)
-    if place.index and context.kind is not None:
-        arrived = context.kind is MetricKind.CHANGE and form is Form.PERCENT
-        return Reading(MetricKind.RATE if arrived else context.kind, "", "list")
-    if form is Form.SHARE and context.kind is MetricKind.SHARE:
-        return Reading(MetricKind.SHARE, "", "list")  # 29.3：38.8：31.9
-    if counts_noun(place) or place.right.startswith("的"):
-        behind = cut_after(place.right, names, opened=False)
-        return Reading(MetricKind.SHARE, behind, "part-of-noun")
-    return Reading(MetricKind.RATE, "", "percent")
-
-
-def _by_noun(place: Place, left: str, noun: str, names: NameLexicon) -> Reading:
-    """Find the kind of a percentage by the noun before it.
-
-    What is no rate, index or growth by its name is a part: 标准幼儿园达60%, 覆盖80%以上行政村.
+    ``left`` are the figure's words, ``reading`` has the name's, ``name`` is that cut out. ``near``
+    where the figure before stands in the same sentence; ``behind`` are the words of the clause
+    before in it, if it has no figure.
     """
-    if names.rate.search(noun):
-        return Reading(MetricKind.RATE, left, "rate-name")
-    grown = GROWN.search(noun)
-    if grown:
-        name = names.between.sub("", noun[: grown.start()])
-        return Reading(MetricKind.GROWTH, name, "growth-noun")
-    if INDEX.search(noun):
-        return Reading(MetricKind.LEVEL, left, "index")
-    if STATE.search(noun) and (HOLDS.match(place.right) or not counts_noun(place)):
-        return Reading(MetricKind.RATE, left, "percent")
-    done = place.right if DOES.match(place.right) or noun.endswith("覆盖") else ""
-    what = REACHED.sub("", done.lstrip("的")).replace("各类", "")
-    return Reading(MetricKind.SHARE, left + what, "percent")
 
+    left: str
+    reading: Reading
+    name: str
+    context: Context
+    names: NameLexicon
+    near: bool
+    behind: str = ""
 
-DOES: Final = re.compile("成为|用于|达到|实现了?|纳入|通过|投入")
-"""What a part of something does: 公共财政八成|用于民生支出."""
-REACHED: Final = re.compile("^实现了?")
-LESSENS: Final = re.compile("(?:压缩|压减|削减|精简)$")
-SPENT_ON: Final = re.compile("用于|支持|投入")
-GROWN: Final = re.compile(r"(?<=.{2})(?:增速|增幅|涨幅|降幅|增长)$")
-INDEX: Final = re.compile("指数$")
-STATE: Final = re.compile(r"(?:[率面度]|水平|水质|效率|覆盖|达标|援助|设施)$|率")
-"""What a percentage tells how far it holds: 水质100%, 覆盖面95%."""
-HOLDS: Final = re.compile("(?:稳定|全部|全面)?(?:达标|覆盖)")
-"""Behind such a percentage: 水质100%稳定达标."""
+    @property
+    def leans(self) -> bool:
+        """Whether the name is but a quantity of what the figure before was of."""
+        name, names = self.name, self.names
+        if name in names.attributes and name not in names.whole:
+            return True
+        bare = names.quantity.fullmatch(name) is not None and name not in names.whole
+        return bare and self.reading.kind in (MetricKind.GROWTH, MetricKind.RANK)
+
+    def named(self, rule: str, *found: str, ending: str = "") -> Named:
+        """Give names with the rule that found them."""
+        return Named(self.reading, found, rule, ending=ending)
 
 
 def name_relative(
@@ -113,91 +68,113 @@ def name_relative(
     near: bool,
     behind: str = "",
 ) -> Named:
-    """Name a figure that is no amount; ``left`` are its words, ``reading`` has the name's.
-
-    ``near`` where the figure before stands in the same sentence; ``behind`` are the words of the
-    clause before in it, if it has no figure.
-    """
+    """Name a figure that is no amount by the first rule that fits; see :class:`Told`."""
     name = cut_before(reading.words, names).name
-    if reading.rule == "part-of-noun" and name:
-        return Named(reading, (name,), "noun-behind")
-    if reading.kind is MetricKind.RANK and context.ranked and not name:
-        return Named(reading, (context.ranked,), "carried")  # 居全省第2位、长三角城市第6位
-    if reading.kind is MetricKind.RANK and context.share and near and not name:
-        return Named(reading, (context.name + context.share,), "carried")
-    if reading.kind is MetricKind.RANK and _ranks_growth(name, context):
-        word = name if name in GROWTH_WORDS else GROWTH_WORDS[0]
-        return Named(reading, (context.name + word,), "growth-ranked")
-    if not name or names.pointers.fullmatch(name):
-        return _nameless(left, reading, name, context, names)
-    if name.startswith(PULLED) and reading.kind is MetricKind.CHANGE:
-        return Named(reading, (subject_of(context, names) + name + "增长",), "pulled")
-    if near and EACH.search(left) and name in names.attributes and len(context.levels) > 1:
-        things = things_of(context, names)
-        return Named(reading, tuple(thing + name for thing in things), "each")
-    if _leans(name, reading, names):
-        owner = subject_of(context, names) if near else spoken_of(behind, names)
-        if owner not in ("", name):
-            return Named(reading, (owner + name,), "attribute")
-    return _spoken(left, reading, name, context, names, near=near)
+    told = Told(left, reading, name, context, names, near, behind)
+    return next(filter(None, (rule(told) for rule in RULES)), None) or _spoken(told)
 
 
-def _leans(name: str, reading: Reading, names: NameLexicon) -> bool:
-    """Say whether a name is but a quantity of what the figure before was of."""
-    if name in names.attributes and name not in names.whole:
-        return True
-    if reading.kind is MetricKind.RATE:
-        return False
-    bare = names.quantity.fullmatch(name) is not None and name not in names.whole
-    return bare and reading.kind in (MetricKind.GROWTH, MetricKind.RANK)
+def _noun_behind(told: Told) -> Named | None:
+    fits = told.reading.rule == "part-of-noun" and told.name
+    return told.named("noun-behind", told.name) if fits else None
 
 
-def _ranks_growth(name: str, context: Context) -> bool:
-    """Say whether a rank is of the growth right before it (hard case 5)."""
-    if name in GROWTH_WORDS:
-        return bool(context.name)
-    return not name and context.kind is MetricKind.GROWTH and bool(context.name)
+def _ranked(told: Told) -> Named | None:
+    """Name a rank by the rank, the share or the growth right before it (hard case 5)."""
+    context, name = told.context, told.name
+    if told.reading.kind is not MetricKind.RANK:
+        return None
+    if context.ranked and not name:
+        return told.named("carried", context.ranked)  # 居全省第2位、长三角城市第6位
+    if context.share and told.near and not name:
+        return told.named("carried", context.name + context.share)
+    grown = name in GROWTH_WORDS or (not name and context.kind is MetricKind.GROWTH)
+    if not grown or not context.name:
+        return None
+    word = name if name in GROWTH_WORDS else GROWTH_WORDS[0]
+    return told.named("growth-ranked", context.name + word)
 
 
-def _nameless(
-    left: str, reading: Reading, name: str, context: Context, names: NameLexicon
-) -> Named:
+def _nameless(told: Told) -> Named | None:
     """Name a figure by what the clause before speaks of, or by the figure before."""
+    context, name, names = told.context, told.name, told.names
+    if name and not names.pointers.fullmatch(name):
+        return None
     topics = context.topics if context.topic_at > context.clause else ()
     if topics and name.endswith("指数"):
-        return Named(reading, tuple(topic + name for topic in topics), "topic")
+        return told.named("topic", *(topic + name for topic in topics))
     if topics:
-        return Named(reading, topics, "topic")
+        return told.named("topic", *topics)
     if not context.name:
-        return Named(reading, (name,), "nothing", doubts=(NO_NAME,))
-    several = context.names if EACH.search(left) and len(context.names) > 1 else ()
+        return Named(told.reading, (name,), "nothing", doubts=(NO_NAME,))
+    several = context.names if EACH.search(told.left) and len(context.names) > 1 else ()
     own = context.name
-    if reading.kind is MetricKind.SHARE:  # 投入科研经费40亿元，占生产总值的0.49%
+    if told.reading.kind is MetricKind.SHARE:  # 投入科研经费40亿元，占生产总值的0.49%
         own = part_verb(own, names).noun or own
-    return Named(reading, several or (own,), "carried")
+    return told.named("carried", *(several or (own,)))
 
 
-def _spoken(
-    left: str, reading: Reading, name: str, context: Context, names: NameLexicon, *, near: bool
-) -> Named:
+def _pulled(told: Told) -> Named | None:
+    """Name what something does to a whole: 投资拉动GDP增长3.3个百分点."""
+    if not told.name.startswith(PULLED) or told.reading.kind is not MetricKind.CHANGE:
+        return None
+    return told.named("pulled", subject_of(told.context, told.names) + told.name + "增长")
+
+
+def _of_each(told: Told) -> Named | None:
+    """Name a rate of each of the things before: 建议111件、提案265件，答复率均达100%."""
+    own = told.name in told.names.attributes and len(told.context.levels) > 1
+    if not (told.near and own and EACH.search(told.left)):
+        return None
+    things = things_of(told.context, told.names)
+    return told.named("each", *(thing + told.name for thing in things))
+
+
+def _owned(told: Told) -> Named | None:
+    """Add whose an attribute is."""
+    if not told.leans:
+        return None
+    context, names = told.context, told.names
+    owner = subject_of(context, names) if told.near else spoken_of(told.behind, names)
+    return told.named("attribute", owner + told.name) if owner not in ("", told.name) else None
+
+
+def _of_the_whole(told: Told) -> Named | None:
+    """Name the parts that a sentence tells of the amount before: 其中，制造业占54.0%."""
+    reading, context = told.reading, told.context
+    share = reading.kind is MetricKind.SHARE and reading.rule == "share-word"
+    if not share or reading.base or told.names.quantity.search(told.name):
+        return None
+    ending = context.ending if told.near else context.level if told.behind == "其中" else ""
+    return told.named("shared-head", told.name + ending, ending=ending) if ending else None
+
+
+RULES: Final = (
+    _noun_behind, _ranked, _nameless, _pulled, _of_each, _owned, _of_the_whole,
+)  # fmt: skip
+"""In the order in which they are tried; what none names is named by its words."""
+
+
+def _spoken(told: Told) -> Named:
     """Name a figure by the words before it, a list of names by each of its members."""
+    reading, name, context, names = told.reading, told.name, told.context, told.names
     full = listed_words(reading.words, names)
     listed = reading.kind is MetricKind.GROWTH and "、" in full and not ONE_NAME.search(full)
-    many = listed or EACH.search(left) is not None or reading.kind is MetricKind.RANK
+    many = listed or EACH.search(told.left) is not None or reading.kind is MetricKind.RANK
     if (many or RATES.fullmatch(full)) and re.search("[、和与及]", full):
         members = spread(full, names)
-        if near and all(member in names.attributes for member in members):
+        if told.near and all(member in names.attributes for member in members):
             owner = "、".join(dict.fromkeys(things_of(context, names)))
             members = [owner + member for member in members]  # 办复率和满意率均达100%
         if len(members) > 1:
-            return Named(reading, tuple(members), "each")
+            return told.named("each", *members)
     both = TWO_PARTS.get(name, "")
     whole = next((x for x in (*context.topics, context.name) if both and x.startswith(both)), "")
     if whole:  # 城乡最低生活保障标准逐年提高，城镇年人均提高600元
-        return Named(reading, (name + whole.removeprefix(both),), "shared-head")
+        return told.named("shared-head", name + whole.removeprefix(both))
     if reading.kind is MetricKind.GROWTH and _lacks_head(name, context, names):
-        return Named(reading, (name + context.head,), "shared-head")
-    return Named(reading, (name,), "noun-before")
+        return told.named("shared-head", name + context.head)
+    return told.named("noun-before", name)
 
 
 def _lacks_head(name: str, context: Context, names: NameLexicon) -> bool:

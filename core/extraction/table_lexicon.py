@@ -43,6 +43,6 @@ def compile_tables(table: object, units: str) -> TableLexicon:
         re.compile(regexes(words(table, "rows", "part"))),
         re.compile(regexes(words(table, "rows", "unit"))),
         re.compile(f"[十百千万亿]*(?:{units})"),
-        re.compile(rf"[-−－+]?\s?\d[\d,，]*(?:\.\d+)?\s?(?:[十百千万亿]*(?:{units}))?"),
+        re.compile(rf"[-−－+]?\s?\d[\d,，]*(?:[.．]\d+)?\s?(?:[十百千万亿]*(?:{units}))?"),
         re.compile(f"(?:{regexes(words(table, 'rows', 'shared'))})$"),
     )

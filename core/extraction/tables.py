@@ -101,17 +101,19 @@ def propose_cells(
     columns = _columns(_joined_heads(heads, text), reader, caption, lexicon)
     whole = row_head(rows[0].cells[0].of(text), lexicon)
     shared = names.carried.search(whole.words) or lexicon.shared.search(whole.words)
-    above_it = ""
+    above_it, parts = "", False
     for line in rows:
         row = _of_line(text, line, columns, lexicon)
-        part = lexicon.part.match(line.cells[0].of(text))
-        ending = (names.head.search(above_it) if part else None) or shared
-        if ending and row.words and not names.head.search(row.words):
+        begins = lexicon.part.match(line.cells[0].of(text)) is not None
+        bare = names.head.search(row.words) is None
+        parts = begins or (parts and bare)
+        ending = (names.head.search(above_it) if parts else None) or shared
+        above_it = above_it if parts else row.words  # 房屋施工面积, then 其中：住宅
+        if ending and row.words and bare:
             row = replace(row, words=row.words + ending[0])  # 总人口, then 男性
-        above_it = above_it if part else row.words  # 房屋施工面积, then 其中：住宅
         for cell, column in zip(line.cells[1:], columns[1:], strict=False):
             if row.words and not column.of_units and lexicon.number.fullmatch(cell.of(text)):
-                yield cell_metric(text, cell, row, replace(column, unit=column.unit or unit))
+                yield cell_metric(text, cell, row, column, unit)
 
 
 def _joined_heads(heads: Sequence[Line], text: str) -> list[tuple[str, ...]]:
@@ -212,7 +214,26 @@ def _columns(
             period = beside.period if beside is not None else column.period
             column = replace(column, words=of_what, period=period)
         columns.append(column)
-    return columns
+    return _told_apart(heads, columns)
+
+
+def _told_apart(heads: Sequence[tuple[str, ...]], columns: Sequence[Head]) -> list[Head]:
+    """Let columns of levels of one period keep the general words that part them: 数量, 金额."""
+    levels = [
+        at
+        for at, column in enumerate(columns)
+        if at and column.kind is MetricKind.LEVEL and not column.of_units
+    ]
+    periods = {columns[at].period[0] for at in levels}
+    if len(levels) < SMALLEST or len(periods) > 1:
+        return list(columns)
+    told, words = list(columns), ""
+    for at, column in enumerate(columns):
+        if at in levels:
+            words = column.words or BRACKETS.sub("", "".join(heads[at]))
+        if at and not column.of_units:
+            told[at] = replace(column, words=words)
+    return told
 
 
 def _column(
@@ -228,8 +249,8 @@ def _column(
     return Head(own, unit, kind, period, of_units)
 
 
-def cell_metric(text: str, cell: Span, row: Head, column: Head) -> Proposal:
-    """Make a cell's metric; its own unit goes before that of its row, column, table."""
+def cell_metric(text: str, cell: Span, row: Head, column: Head, table: str = "") -> Proposal:
+    """Make a cell's metric; its own unit goes before its column's, its row's, the table's."""
     words, kind = cell.of(text), column.kind
     value, own = _read(words)
     if kind in (MetricKind.GROWTH, MetricKind.SHARE):
@@ -237,7 +258,7 @@ def cell_metric(text: str, cell: Span, row: Head, column: Head) -> Proposal:
     elif kind is MetricKind.RANK:
         unit = "位"
     else:
-        unit = own or row.unit or column.unit
+        unit = own or column.unit or row.unit or table
     period, dated = column.period
     metric = Metric(value, unit, _joined(row.words, column.words), kind, period=period)
     sources = {

@@ -50,6 +50,12 @@ COUNTED = [
     ("以“两清两建”为重点提质改造街巷159条。", ["159条 提质改造街巷 level"]),
     ("46项重点任务全力推进，新增2家5A级景区。",
      ["46项 重点任务 level", "2家 新增5A级景区 level"]),
+    # parts told as shares, each of its own; a sum in another money is the same thing
+    ("实际利用外资10亿美元，其中，制造业占54.0%；房地产业占20.1%。",
+     ["10亿美元 实际利用外资 level", "54.0% 制造业 share", "20.1% 房地产业 share"]),
+    ("对外直接投资额11299亿元，按美元计价为1701亿美元，增长44.1%。",
+     ["11299亿元 对外直接投资额 level", "1701亿美元 对外直接投资额 level",
+      "44.1% 对外直接投资额 growth"]),
     # to whom a sum is given, where they are counted
     ("为3729户低收入农牧户发放冬煤补贴223.7万元。",
      ["3729户 发放冬煤补贴低收入农牧户 level", "223.7万元 低收入农牧户发放冬煤补贴 level"]),

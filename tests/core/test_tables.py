@@ -101,6 +101,22 @@ def test_a_cell_is_a_row(text: str, expected: list[str]) -> None:
             "501万吨 牛奶 level 2012", "7.8% 牛奶 growth 2012",
             "24.7万吨 绵羊毛 level 2012", "2.9% 绵羊毛 growth 2012", "2.06亿只 羊出栏数 level 2012",
         ]),
+        # a head of words, the unit above it; a part takes the ending of what it is a part of
+        ("单位：亿元\n指标名称 绝对数 比上年增长%\n固定资产投资 1,202 4.5\n其中：第一产业 35.6 -1.2\n", [
+            "1202亿元 固定资产投资 level 2012", "4.5% 固定资产投资 growth 2012",
+            "35.6亿元 第一产业投资 level 2012", "-1.2% 第一产业投资 growth 2012",
+        ]),
+        # so do the parts after it, each with the unit of its own column
+        ("指标 单位 绝对数 比上年增长%\n固定资产投资 亿元 100 3\n其中：住宅 亿元 76 2\n商业 亿元 10 -1\n", [
+            "100亿元 固定资产投资 level 2012", "3% 固定资产投资 growth 2012",
+            "76亿元 住宅投资 level 2012", "2% 住宅投资 growth 2012",
+            "10亿元 商业投资 level 2012", "-1% 商业投资 growth 2012",
+        ]),
+        # two levels in a row are told apart by their columns
+        ("产品名称 单位 数量 金额（万元）\n原煤 万吨 352.1 100\n水泥 万吨 21.7 —\n", [
+            "352.1万吨 原煤数量 level 2012", "100万元 原煤金额 level 2012",
+            "21.7万吨 水泥数量 level 2012",
+        ]),
         # a head that says so
         ("产品名称 单位 产量 比上年增长(%)\n布 亿米 470 11.9\n纱 万吨 1440 11.5\n原油 亿吨 1.81 2.8\n", [
             "470亿米 布 level 2012", "11.9% 布 growth 2012", "1440万吨 纱 level 2012",
@@ -117,6 +133,7 @@ def test_columns_may_be_parted_by_blanks(text: str, expected: list[str]) -> None
     [
         "布 亿米 470 11.9\n纱 万吨 1440 11.5\n",  # two lines may be anything
         "名称 单位 本年 上年\n布 亿米 470 411\n纱 万吨 1440 1291\n原油 亿吨 1.81 1.76\n",
+        "本年重点 完成情况 增长较快\n全市生产总值 1202 亿元\n",  # one row is no table
         "张三 科长 8203 12\n李四 科员 8204 13\n王五 科员 8205 14\n",  # no units
     ],
 )

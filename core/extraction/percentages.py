@@ -1,0 +1,91 @@
+"""Find the kind of a percentage or rank by what it stands beside, where no verb says it.
+
+Annotation guide, section 1: Kind. Pure functions of words and context.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from core.extraction.context import Context, Named, Place
+from core.extraction.counted import counts_noun
+from core.extraction.figure import Form
+from core.extraction.kinds import Reading
+from core.extraction.name_lexicon import NameLexicon
+from core.extraction.names import cut_after, cut_before
+from core.report import MetricKind
+
+LESSENS: Final = re.compile("(?:压缩|压减|削减|精简)$")
+SPENT_ON: Final = re.compile("用于|支持|投入")
+GROWN: Final = re.compile(r"(?<=.{2})(?:增速|增幅|涨幅|降幅|增长)$")
+INDEX: Final = re.compile("指数$")
+STATE: Final = re.compile(r"(?:[率面度]|水平|水质|效率|覆盖|达标|援助|设施)$|率")
+"""What a percentage tells how far it holds: 水质100%, 覆盖面95%."""
+HOLDS: Final = re.compile("(?:稳定|全部|全面)?(?:达标|覆盖)")
+"""Behind such a percentage: 水质100%稳定达标."""
+DOES: Final = re.compile("成为|用于|达到|实现了?|纳入|通过|投入")
+"""What a part of something does: 公共财政八成|用于民生支出."""
+REACHED: Final = re.compile("^实现了?")
+
+
+def lessened(place: Place, left: str) -> Reading | None:
+    """Read a percentage by which the noun behind it is lessened: 压缩5%行政经费."""
+    behind = counts_noun(place) or place.right[:1] == "的"
+    if place.figure.form is not Form.PERCENT or not behind or not LESSENS.search(left.rstrip()):
+        return None
+    what = SPENT_ON.split(place.right.lstrip("的"), maxsplit=1)[0]
+    return Reading(MetricKind.GROWTH, what, "verb-before", -1)
+
+
+def nth_of(place: Place, names: NameLexicon) -> Named | None:
+    """Name a place among those that did something first: 成为全国第五个|量子通信节点城市."""
+    if place.figure.form is not Form.RANK or not counts_noun(place):
+        return None
+    noun = cut_after(place.right, names, whole=True)
+    return Named(Reading(MetricKind.RANK, noun, "rank"), (noun,), "noun-behind") if noun else None
+
+
+def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) -> Reading | None:
+    """Find the kind of a percentage by its name, its noun or the figure before."""
+    form = place.figure.form
+    if form in (Form.BARE, Form.RANK):
+        return None
+    cut = cut_before(left, names)
+    if cut.noun and left.rstrip().endswith("的") and counts_noun(place):
+        return Reading(
+            MetricKind.SHARE, cut.name + cut_after(place.right, names, whole=True), "part-of-noun"
+        )
+    if cut.noun:
+        if form is Form.SHARE and not cut.noun.endswith("比"):
+            return Reading(MetricKind.SHARE, left, "ratio-of-whole")
+        return _by_noun(place, left, cut.noun, names)
+    if place.index and context.kind is not None:
+        arrived = context.kind is MetricKind.CHANGE and form is Form.PERCENT
+        return Reading(MetricKind.RATE if arrived else context.kind, "", "list")
+    if form is Form.SHARE and context.kind is MetricKind.SHARE:
+        return Reading(MetricKind.SHARE, "", "list")  # 29.3：38.8：31.9
+    if counts_noun(place) or place.right.startswith("的"):
+        behind = cut_after(place.right, names, opened=False)
+        return Reading(MetricKind.SHARE, behind, "part-of-noun")
+    return Reading(MetricKind.RATE, "", "percent")
+
+
+def _by_noun(place: Place, left: str, noun: str, names: NameLexicon) -> Reading:
+    """Find the kind of a percentage by the noun before it.
+
+    What is no rate, index or growth by its name is a part: 标准幼儿园达60%, 覆盖80%以上行政村.
+    """
+    if names.rate.search(noun):
+        return Reading(MetricKind.RATE, left, "rate-name")
+    grown = GROWN.search(noun)
+    if grown:
+        name = names.between.sub("", noun[: grown.start()])
+        return Reading(MetricKind.GROWTH, name, "growth-noun")
+    if INDEX.search(noun):
+        return Reading(MetricKind.LEVEL, left, "index")
+    if STATE.search(noun) and (HOLDS.match(place.right) or not counts_noun(place)):
+        return Reading(MetricKind.RATE, left, "percent")
+    done = place.right if DOES.match(place.right) or noun.endswith("覆盖") else ""
+    what = REACHED.sub("", done.lstrip("的")).replace("各类", "")
+    return Reading(MetricKind.SHARE, left + what, "percent")
