@@ -100,6 +100,11 @@ def unit_pattern(table: object) -> str:
     return rf"(?:{unit})(?:/(?:{unit}))?"
 
 
+VAGUE_HEDGES: Final = ("上", "近", "超", "逾", "过", "约", "达", "突破", "超过", "接近", "破")
+OPENS: Final = rf"(?=[\d{CHINESE}第首榜之前百翻倍过半{''.join(word[0] for word in VAGUE_HEDGES)}])"
+"""What every expression of the scan begins with: most places of a text need no further look."""
+
+
 def _scan_pattern(table: object) -> str:
     groups = ("money", "measure", "count", "percent", "time", "age")
     guards = dict(pairs(table, "units", "not_before"))
@@ -111,8 +116,8 @@ def _scan_pattern(table: object) -> str:
     unit = rf"(?:{unit})(?:[（(](?:{bracket})[)）])?{per}"
     inside = one_of(words(table, "hedges", "inside_gt"))
     measure = one_of(words(table, "numerals", "measured_by"))
-    hedge = one_of(("上", "近", "超", "逾", "过", "约", "达", "突破", "超过", "接近", "破"))
-    return "|".join(
+    hedge = one_of(VAGUE_HEDGES)
+    return f"{OPENS}(?:%s)" % "|".join(
         (
             r"(?P<ratio>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){1,4})(?![\d:：∶])",
             r"(?<=[榜告单名球国省市县力展])(?P<strong>\d{2,3})强(?=[，。；、,;\s]|$)",

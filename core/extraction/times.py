@@ -78,8 +78,11 @@ COUNTED: Final = (
     r"(?:^|(?<=[，。；,;\n\u3000—─ ]))(?P<n3>[二两三四五六])年"
     r"(?=[^，。；]{0,4}累计|共|新增|总|投|实|平均|年均|间|，)"
 )
+OPENS: Final = rf"(?=[\d{CN}截今去上当本年全明来过这前近最首下第“未接此的实期])"
+"""What every expression below begins with: most places of a text need no further look."""
 SCAN: Final = re.compile(
-    "|".join(
+    f"{OPENS}(?:%s)"
+    % "|".join(
         (
             rf"(?P<y1>{YEAR})(?:{NIAN})?{TO}(?P<y2>{YEAR}){NIAN}",
             DAYS,

@@ -57,11 +57,9 @@ class ClauseWords:
 
         The labels that a rule gave are ``favoured``: another has to be clearly more likely.
         """
-        totals = [self.favour if label in favoured else 0.0 for label in LABELS]
-        for sign in signs:
-            own = self.weights.get(sign)
-            if own is not None:
-                totals = [total + weight for total, weight in zip(totals, own, strict=True)]
+        known = [own for sign in signs if (own := self.weights.get(sign)) is not None]
+        favour = tuple(self.favour if label in favoured else 0.0 for label in LABELS)
+        totals = [sum(column) for column in zip(favour, *known, strict=True)]
         return LABELS[totals.index(max(totals))]
 
 
@@ -87,8 +85,8 @@ def _of_words(words: str, past_adverbs: str) -> Iterator[str]:
         yield f"{words[-length:]}$"
         if length < BEGINNINGS:
             yield f">{past_adverbs[:length]}"
-    for at in range(len(words)):
-        yield f"~{words[at]}"
+    for at, character in enumerate(words):
+        yield f"~{character}"
         yield f"~{words[at : at + 2]}"
 
 
