@@ -22,7 +22,9 @@ SEVERAL: Final = (Scope.YEARS, Scope.SPAN_OF_YEARS, Scope.COMING_YEARS, Scope.SI
 HEADED_BY: Final = (*SEVERAL, Scope.YEAR)
 DASHES: Final = ("—", "─", "－", "-", "●", "◆")
 LEADING: Final = 12  # characters before the time that a paragraph opens with
-PAST_YEAR: Final = re.compile(r"(?:各位代表)?(?:刚刚)?过去的?(?:一年|20\d\d年)|一年来|这一年")
+PAST_YEAR: Final = re.compile(r"(?:各位代表)?在?(?:刚刚)?过去的?(?:一年|20\d\d年)|一年来|这一年")
+YEARLY: Final = re.compile("年均(?![值浓])")
+"""What only a review of several years says: 年均增长12%; 年均浓度 is of each."""
 OPENING: Final = 3  # characters before the time that a sentence opens with
 HEADING_LEVELS: Final = 2  # a line that opens with a dash or a digit is an item, not a heading
 
@@ -30,7 +32,8 @@ HEADING_LEVELS: Final = 2  # a line that opens with a dash or a digit is an item
 def heading_times(clauses: Sequence[Clause], times: Sequence[TimeWords]) -> list[TimeWords | None]:
     """Give each clause the time of what heads it; ``None`` where nothing does."""
     starts = [found.span.start for found in times]
-    sections = _Sections(times, starts)
+    yearly = [clause.span.start for clause in clauses if YEARLY.search(clause.text)]
+    sections = _Sections(times, starts, yearly)
     given: list[TimeWords | None] = []
     lead: TimeWords | None = None
     alone = lasting = False
@@ -48,10 +51,11 @@ def heading_times(clauses: Sequence[Clause], times: Sequence[TimeWords]) -> list
             continue
         past = _past_year(paragraph, times, starts)
         later = past or (None if item else _later(paragraph, times, starts))
-        if own is not None or later is not None:
-            leads = own is not None and (
-                own.scope in SEVERAL or (sections.reviews_both and _leads(own, paragraph[0]))
-            )
+        leads = own is not None and (
+            own.scope in SEVERAL or (sections.reviews_both and _leads(own, paragraph[0]))
+        )
+        names = leads or later is not None
+        if names or (own is not None and not lasting):
             lead = own if leads and later is None else later
             alone = own is not None and paragraph[0].sentence == paragraph[-1].sentence
             lasting = past is not None
@@ -120,9 +124,12 @@ class _Headed:
 class _Sections:
     """The headings above where one reads, and the innermost time that they name."""
 
-    def __init__(self, times: Sequence[TimeWords], starts: Sequence[int]) -> None:
+    def __init__(
+        self, times: Sequence[TimeWords], starts: Sequence[int], yearly: Sequence[int]
+    ) -> None:
         self._times = times
         self._starts = starts
+        self._yearly = yearly
         self._open: list[_Headed] = []
 
     def enter(self, clause: Clause) -> bool:
@@ -172,7 +179,8 @@ class _Sections:
     def _headed(self, section: Section) -> _Headed:
         """Find what a heading names. Of five years and one it is the one named first.
 
-        If the part never speaks of the five (“十三五”时期及2020年工作回顾), it is the year.
+        If the part never speaks of the five (“十三五”时期及2020年工作回顾), nor of what was so each
+        year of several, it is the year.
         """
         start = section.span.start
         end = start + len(section.heading)
@@ -181,7 +189,8 @@ class _Sections:
         if not headed.reviews_both:
             return headed
         body = self._between(end, section.span.end)
-        if any(found.scope in SEVERAL for found in body):
+        yearly = bisect_left(self._yearly, section.span.end) > bisect_left(self._yearly, end)
+        if yearly or any(found.scope in SEVERAL for found in body):
             return headed
         return replace(headed, time=next(found for found in named if found.scope is Scope.YEAR))
 
