@@ -30,6 +30,8 @@ FROM: Final = ("由", "从")
 BEGUN: Final = re.compile(r"的|(?![起开以])[^，。；;\d]{0,8}\d")
 """What follows the time from which a change began: 的84, 10%提高到17%; no 从2015年起."""
 ARRIVED: Final = re.compile("[到至为]")
+SUMMED: Final = re.compile("累计(?:增长|增加|提高|下降|降低|减少)?$")
+"""Before a change that is of all the years together: 五年累计增长101.1%."""
 LASTING: Final = re.compile("控制在|始终|一直|连续")
 """What a rate held to over all the years is said with: 失业率控制在3.5%以内."""
 SAME_MONTHS: Final = re.compile("同期|同月|同口径")
@@ -115,7 +117,7 @@ class PeriodReader:
         elif interval is not None:
             moment = interval.day is not None or interval.years > 1
             since = base is not None and base.scope is Scope.YEAR
-            lasts = kind is MetricKind.RATE and LASTING.search(before) is not None
+            lasts = (LASTING if kind is MetricKind.RATE else SUMMED).search(before) is not None
             at_end = stock or (moment and not lasts and (kind in OF_A_MOMENT or since))
             interval = settled(interval, found, stock=at_end, held=held)
         sources = {"period": Source(rule, found.span if found else None)}
