@@ -53,12 +53,16 @@ def compile_exclusions(table: object) -> Exclusions:
         durations=re.compile(plain("durations") + "(?:了|至|到)?$"),
         durations_before=re.compile(regexes(words(table, "exclude", "durations_before"))),
         fixed=re.compile(regexes(words(table, "exclude", "fixed"))),
-        lives=re.compile(plain("ages_of") + "[^，。]{0,6}$"),
+        lives=re.compile(plain("ages_of") + "[^，。]*$"),
         classes=re.compile("(?:级|以上|的)?" + plain("vague_classes")),
         counts=frozenset(words(table, "exclude", "no_class")),
         time_units=frozenset(words(table, "units", "time")),
         ages=frozenset(words(table, "units", "age")),
     )
+
+
+LIFE: Final = 24
+"""Characters before an age that may say it is one of many: 人均预期寿命从74.68岁提高到78.1岁."""
 
 
 def quoted_places(text: str) -> frozenset[int]:
@@ -94,7 +98,10 @@ def _is_time(figure: Figure, text: str, known: Exclusions) -> str:
     if unit in known.time_units and not known.durations.search(before):
         measured = known.durations_before.match(text, figure.span.end)
         return "" if measured and "连续" not in before else "duration"
-    return "age" if unit in known.ages and not known.lives.search(before) else ""
+    if unit not in known.ages:
+        return ""
+    clause = text[max(0, figure.span.start - LIFE) : figure.span.start]
+    return "" if known.lives.search(clause) else "age"
 
 
 def _is_class(figure: Figure, text: str, known: Exclusions) -> str:

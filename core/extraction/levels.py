@@ -218,13 +218,16 @@ def _part(cut: Cut, scene: Scene) -> str | None:
         return whole.verb + cut.noun + GRADE.sub("", whole.noun)
     kind = SORT.search(context.level)
     if same and kind and cut.noun.endswith(kind[0]) and cut.noun != kind[0]:
-        return context.level[: kind.start()] + cut.noun  # 签约亿元项目360个，其中工业项目180个
+        whole = context.level[: kind.start()]  # 签约亿元项目360个，其中工业项目180个
+        over = OVER.search(whole) if OVER.match(cut.noun) else None
+        return (whole[: over.start()] if over else whole) + cut.noun
     head = names.head.search(context.level)
     alone = names.head.search(cut.noun) is not None
     return cut.name + head[0] if head and same and not alone and head.start() else None
 
 
 THERE_ARE: Final = re.compile("(?:现有|共有|拥有)")
+OVER: Final = re.compile(r"\d*[百千万亿]+(?:美?元)?及?以[上下]")
 SORT: Final = re.compile("(?:项目|企业)$")
 GRADE: Final = re.compile(r"^[国省市区县]?(?:家|部)?级(?:及?以上)?")
 
@@ -238,6 +241,9 @@ def _nameless(cut: Cut, reading: Reading, scene: Scene) -> Named:
         return Named(reading, (cut.verb,), "verb-only")
     if cut.verb:
         thing = "" if cut.verb in names.nominal else _thing(scene)
+        subject = DID.sub("", thing)
+        if subject != thing:  # 特色山庄建成运营9个、在建11个
+            return Named(reading, (subject + cut.verb,), "verb-only", cut.verb)
         return Named(reading, (cut.verb + thing,), "verb-only", cut.verb)
     if given := _given(scene):  # 为8.3万人发放失业保险金4.7亿元
         return Named(reading, (given,), "given-to")
@@ -255,6 +261,7 @@ def verbs_only(words: str, names: NameLexicon) -> bool:
     return short and names.works.fullmatch(words) is not None
 
 
+DID: Final = re.compile("(?<=.{4})(?:建成|投用|运营|投产|竣工|开工|在建|完工)+$")
 LONGEST_VERBS: Final = 4
 
 

@@ -21,7 +21,7 @@ ENUMERATED: Final = re.compile(
 )
 NOTE: Final = re.compile(r"[（(][^（()）]*[)）]|\[\d{1,3}\]")
 SCOPE: Final = re.compile(
-    r"^(?!全国[政人])(?:(?:全|我|本)(?:市|区|省|国|县|州|旗|镇)|辖区内?|市区|城区|年末|年底|全社会口径)(?=[\u3400-\u9fff“])"
+    r"^(?!全国[政人])(?:(?:全|我|本)(?:市|区|省|国|县|州|旗|镇)|辖区内?|(?:市区|城区)(?!人口|常住)|年末|年底|全社会口径)(?=[\u3400-\u9fff“])"
 )
 ACHIEVED: Final = re.compile(r"^(?P<who>.{2,}?)(?:累计)?(?:完成|实现)(?P<what>(?!的)[^，、]{2,})$")
 WITHOUT: Final = re.compile(r"(?<=.{2})(?:剔除|扣除|还原)[^，、]{2,16}后$")
@@ -78,6 +78,8 @@ UNCLOSED: Final = re.compile(r"（(?:[^（）]{1,2}|[^（）]、[^（）])$")
 CONJUNCTIONS: Final = ("和", "及", "与", "以及")
 KINDS_OF: Final = ("级", "次", "候", "领域", "行业", "方面", "专项")
 """Behind 等 what the members are kinds of, with the noun after it: 大数据等领域重大项目."""
+OF_EACH: Final = re.compile("^的?(?:各[类种项]?)?(?=.{2})")
+"""Between 等 and the noun of its members: 供水、排水等各类管网."""
 SOME: Final = re.compile(r"^一批.*的(?=.{4})|^.*(?:确定|承诺|部署|下达|交办)(?:的(?=.{2})|$)")
 
 
@@ -139,7 +141,7 @@ def drop_listed(noun: str) -> str:
     """Drop the members before 等 where a noun for all of them follows (hard case 4)."""
     found = ENUMERATED.match(noun)
     if found and found["rest"] and not found["rest"].startswith(KINDS_OF):
-        return found["rest"].lstrip("的各")
+        return OF_EACH.sub("", found["rest"])
     return noun
 
 
@@ -191,7 +193,7 @@ def cut_after(words: str, lexicon: NameLexicon, *, whole: bool = False, opened: 
     What the noun does is left out where a verb stands before (``opened``: 支持29家机构加快发展),
     and stays where it says which count it is: 42家企业实现工业用汽. ``whole`` takes all words.
     """
-    words = words.lstrip(TRIMMED + "的以上左右")
+    words = NOTE.sub(_keep_short_note, words.lstrip(TRIMMED + "的以上左右"))
     silent = None if whole else lexicon.predicate_silent.search(words, 2)
     words = words[: silent.start()] if silent else words
     stop = None if whole else lexicon.predicate.search(words, 1)

@@ -26,6 +26,8 @@ HOLDS: Final = re.compile("(?:稳定|全部|全面)?(?:达标|覆盖)")
 """Behind such a percentage: 水质100%稳定达标."""
 DOES: Final = re.compile("成为|用于|达到|实现了?|纳入|通过|投入")
 """What a part of something does: 公共财政八成|用于民生支出."""
+TURNS: Final = re.compile("[上跃攀提][升高]|前[移进]|[下后][降滑移]|[升降跌进]")
+"""Behind a place that is left for another: 由第5位|上升到第2位."""
 REACHED: Final = re.compile("^实现了?")
 
 
@@ -40,7 +42,7 @@ def lessened(place: Place, left: str) -> Reading | None:
 
 def nth_of(place: Place, names: NameLexicon) -> Named | None:
     """Name a place among those that did something first: 成为全国第五个|量子通信节点城市."""
-    if place.figure.form is not Form.RANK or not counts_noun(place):
+    if place.figure.form is not Form.RANK or not counts_noun(place) or TURNS.match(place.right):
         return None
     noun = cut_after(place.right, names, whole=True)
     return Named(Reading(MetricKind.RANK, noun, "rank"), (noun,), "noun-behind") if noun else None
