@@ -197,7 +197,9 @@ def _owner(cut: Cut, scene: Scene) -> str:
     """Give whose a name is that is but an attribute: 签约项目57个，金额805亿元; else nothing."""
     names = scene.names
     bare = names.quantity.fullmatch(cut.noun) and cut.noun not in names.whole
-    if cut.verb or not (bare or cut.noun in names.attributes):
+    own = bare or cut.noun in names.attributes
+    one = cut.name in names.attributes and cut.verb != "惠及"  # 销售|收入
+    if not one and (cut.verb or not own):
         return ""
     if scene.near and scene.context.name:
         return owner_of(scene.context, names)

@@ -100,7 +100,7 @@ def complete(names: Sequence[str], lexicon: NameLexicon) -> list[str]:
             done.append(name + head[0])
         else:
             done.append(name)
-    return [*done, _of_the_first(done[0], last, lexicon) if done else last]
+    return [done[0], *(_of_the_first(done[0], name, lexicon) for name in (*done[1:], last))]
 
 
 def _behind_shared(name: str, last: str) -> str:
