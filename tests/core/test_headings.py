@@ -57,6 +57,18 @@ def periods(text: str) -> list[str]:
         ("一、2020年工作回顾\n三次产业比由2015年的18.9:47.4:33.7调整到13:52:35。\n",
          ["2015", "2015", "2015", "2020", "2020", "2020"]),
         ("一、2020年工作回顾\n去年计划重建的62户房屋全部完工。\n", ["2020"]),
+        # what is of all years together, and who was lifted out in them
+        ("一、2020年工作回顾\n五年来，税收累计增长101.1%，114万农村贫困人口全部脱贫，修建垃圾池2万个。\n",
+         ["2016/2020", "2016/2020", "2016/2020"]),
+        # a review of five years and of one is of the five where it says what was so each year
+        ("一、过去五年和2020年工作回顾\n利润总额年均增长18.5%。\n建成高标准农田2011万亩。\n",
+         ["2016/2020", "2016/2020"]),
+        ("一、“十三五”及2020年工作回顾\n累计投入12亿元，工业年均增长5%。\n新建公厕20座。\n",
+         ["2016/2020", "2016/2020", "2016/2020"]),
+        # the year just past lasts, also where a paragraph names the year in passing
+        ("一、“十三五”时期及2020年工作回顾\n五年来，投入752亿元。\n在刚刚过去的2020年，我们稳中求进。\n"
+         "按照要求，2020年生产总值1513.8亿元。\n（一）稳增长\n开工项目784个。\n",
+         ["2016/2020", "2020", "2020"]),
         # a review of five years and of one: the paragraphs that open with either lead the next
         ("一、“十三五”时期及2020年工作回顾\n新建公厕20座。\n", ["2020"]),
         ("一、“十三五”时期及2020年工作回顾\n新建公厕20座。\n一年来，我们攻坚克难。\n（一）城市\n"

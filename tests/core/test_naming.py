@@ -56,6 +56,21 @@ COUNTED = [
     ("对外直接投资额11299亿元，按美元计价为1701亿美元，增长44.1%。",
      ["11299亿元 对外直接投资额 level", "1701亿美元 对外直接投资额 level",
       "44.1% 对外直接投资额 growth"]),
+    # whose an attribute of two words is; a subject of two works; a part above another threshold
+    ("9个工业产业集群实现销售收入840亿元。", ["9个 工业产业集群 level", "840亿元 工业产业集群销售收入 level"]),
+    ("特色旅游山庄建成运营9个、在建11个。",
+     ["9个 特色旅游山庄建成运营 level", "11个 特色旅游山庄在建 level"]),
+    ("开工千万元以上项目784个，其中亿元以上项目433个。",
+     ["784个 开工千万元以上项目 level", "433个 开工亿元以上项目 level"]),
+    # ages of a whole people, both ends; a place left for another; a place of each of a list
+    ("人均预期寿命从74.68岁提高到78.1岁。", ["74.68岁 人均预期寿命 level", "78.1岁 人均预期寿命 level"]),
+    ("规上工业企业总数达到1882家，由全省第5位上升到第2位。",
+     ["1882家 规上工业企业总数 level", "5位 规上工业企业总数 rank", "2位 规上工业企业总数 rank"]),
+    ("茶园面积、产量、产值稳居全国前十。",
+     ["10位 茶园面积 rank le", "10位 茶园产量 rank le", "10位 茶园产值 rank le"]),
+    # a note behind what is counted; a unit that is no unit
+    ("去年承诺的为民办12件实事全面完成（附件一）。", ["12件 为民办实事 level"]),
+    ("为5万单亲贫困母亲开展就业培训。", ["5万 单亲贫困母亲开展就业培训 level"]),
     # to whom a sum is given, where they are counted
     ("为3729户低收入农牧户发放冬煤补贴223.7万元。",
      ["3729户 发放冬煤补贴低收入农牧户 level", "223.7万元 低收入农牧户发放冬煤补贴 level"]),
