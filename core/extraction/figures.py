@@ -165,7 +165,7 @@ def _figures(match: re.Match[str], text: str, lexicon: FigureLexicon) -> Iterato
         yield from _ratio(match)
     elif got["fraction"] is not None:
         part, whole = (Decimal(x) for x in got["fraction"].split("/"))
-        value = (part / whole).normalize() if whole else Decimal(0)
+        value = _ratio_of(part, whole) if whole else Decimal(0)
         yield Figure(span, span, value, "", Form.SHARE, reason="" if 0 < part < whole else "date")
     elif got["nth"] or got["place"] or got["first"] or got["top"] or got["strong"]:
         yield read_rank(span, got, text, lexicon.ranks)
@@ -248,7 +248,7 @@ def _in_words(
         whole_n, part_n = chinese_number(got["whole"]), chinese_number(got["part"] or "")
         if not whole_n or not part_n or part_n >= whole_n:
             return None
-        value = (Decimal(part_n) / Decimal(whole_n)).quantize(Decimal("0.0001")).normalize()
+        value = _ratio_of(Decimal(part_n), Decimal(whole_n))
         return Figure(span, span, value, "", Form.SHARE)
     if text.startswith(("翻", "倍"), span.start):
         return Figure(span, span, Decimal(DOUBLED[got["doubled"] or ""]), "%", Form.DOUBLED)
@@ -260,6 +260,10 @@ def _in_words(
     if got["vague"]:
         return _vague(span, got)
     return _chinese_count(span, got, text, lexicon)
+
+
+def _ratio_of(part: Decimal, whole: Decimal) -> Decimal:
+    return (part / whole).quantize(Decimal("0.0001")).normalize()
 
 
 def _tenths(span: Span, got: dict[str, str | None]) -> Figure | None:

@@ -29,6 +29,8 @@ BELOW: Final = ("低于", "慢于", "少于")
 AGAINST: Final = re.compile(r"(?:比|较)[^，]{0,6}净增加?$")
 GREW: Final = re.compile(r"(?<=.{2})新增$")
 NEW: Final = re.compile(r"(?:新增加?|净增加?|增加了?(?=投资))$")
+REBUILT: Final = re.compile("(?:改造|整治|修缮|维修|、)(?:提升|提高)$")
+"""Work on what is counted, no growth of it: 改造提升42座."""
 OCCUPIES: Final = re.compile(
     r"^(?P<name>.*?)(?:占(?P<base>[^比]*?)的?(?:比重|比例|比|份额)?|(?P<noun>占比|比重|份额))"
     r"(?:分别|均|都|已|仅|约|继续|连续多年|[由从]的?|保持在|控制在|高于|低于|为|达到?|超过?|提高到|提升到|提升至|攀升至|攀升到|上升到|稳定在|降至|近|突破)*$"
@@ -48,6 +50,8 @@ AMONG: Final = re.compile(r"(?<=.{2})在[^，、]*(?:城市|省份|省|[县区�
 ON_A_LIST: Final = re.compile("跻身|荣[膺登]|登榜|上榜|入围|获评")
 """Before the name of a list of the best: 登封、中牟跻身全国县域旅游综合实力100强."""
 THE_BEST: Final = re.compile("(?:百强[县区镇市榜]?|竞争力|综合实力|排行榜)$")
+CITIES: Final = re.compile("(?:地级|省会|[^，]级)(?:城市|市|以上城市)$")
+"""Among whom, not on which list: 跻身全国地级市前30名."""
 LIST_NAME: Final = 5  # characters from which on the words before a place name such a list
 PLACED: Final = re.compile(r"^|居于?|[位排并]?列|排名?|[升跃进]至|[升跃]到|等次|等级|称号")
 SCOPED: Final = re.compile(
@@ -88,7 +92,7 @@ def read_kind(figure: Figure, words: str, lexicon: NameLexicon) -> Reading | Non
             before = words[: progress.start()]
             return Reading(MetricKind.PROGRESS, before, "progress", base=progress["of"])
     change = lexicon.change.search(words)
-    new = NEW.search(words) and not AGAINST.search(words)
+    new = (NEW.search(words) and not AGAINST.search(words)) or REBUILT.search(words)
     if change and not new and not lexicon.changing_to.search(words):
         return _change(figure, words, change, lexicon)
     return _static(figure, words, lexicon)
@@ -186,7 +190,7 @@ def _rank(words: str) -> Reading:
         return Reading(MetricKind.RANK, words, "rank")
     name, scope = AMONG.sub("", found["name"]), found["scope"].strip()
     listed = ON_A_LIST.search(found["how"]) or (name and THE_BEST.search(scope))
-    if listed and len(scope) >= LIST_NAME:
+    if listed and len(scope) >= LIST_NAME and not CITIES.search(scope):
         whose = members(name) or [""]
         return Reading(MetricKind.RANK, "、".join(one + scope for one in whose), "contest")
     contest = CONTEST.match(scope)

@@ -13,7 +13,9 @@ from typing import Final
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import part_verb
 
-SEPARATORS: Final = re.compile(r"、|(?<=[\u3400-\u9fff”）)])(?:和|及|与|以及)(?=[\u3400-\u9fff“])")
+SEPARATORS: Final = re.compile(
+    r"、|(?<=[\u3400-\u9fff”）)])(?:和|及|与|以及)(?=[\u3400-\u9fff“])|(?<=[\dA-Z])和(?=[A-Z])"
+)
 ORDINAL: Final = re.compile(r"^第?[一二三四]$")
 ELIDED: Final = (
     (re.compile(r"^城乡(?=[^、]*居民)"), ("城镇", "农村")),
@@ -89,6 +91,8 @@ def complete(names: Sequence[str], lexicon: NameLexicon) -> list[str]:
             done.append(name + last[len(twin) :])
         elif GRADED_LAST.search(name) and (grade := GRADED.match(last)):
             done.append(name + last[grade.end() :])  # 省级、市级高层次人才
+        elif CODE.fullmatch(name) and (code := CODE.match(last)):
+            done.append(name + last[code.end() :])  # PM2.5和PM10年均浓度
         elif shared := _behind_shared(name, last):
             done.append(name + shared)
         elif (
@@ -126,6 +130,7 @@ def _of_the_first(first: str, last: str, lexicon: NameLexicon) -> str:
     return first[: own.start()] + last if leans and own and own.start() > shortest else last
 
 
+CODE: Final = re.compile(r"[A-Z][A-Za-z\d.]*")
 OWN_HEAD: Final = re.compile("(?<=.{2})[数量额]$")
 DEPENDENT: Final = re.compile(r"(?:死亡|亡|受伤|伤亡|奖|银|铜|金)(?:人数|牌数)|金额|件数|人数")
 """Heads that say nothing without an owner."""
