@@ -26,7 +26,7 @@ from core.extraction.names import (
     listed_words,
     part_verb,
 )
-from core.extraction.owners import owner_of, spoken_of, without_adverbs
+from core.extraction.owners import WHERE, owner_of, spoken_of, without_adverbs
 from core.messages import Message
 
 EACH: Final = re.compile(
@@ -162,6 +162,8 @@ def _by_words_before(reading: Reading, cut: Cut, scene: Scene) -> Named:
         each = spread(cut.noun, names) if "、" in cut.noun else spread(cut.noun, names, 2)
         if len(each) > 1:
             return Named(reading, tuple(each), "each")
+    if whole := _of_place(cut, left, scene):
+        return Named(reading, (cut.noun + whole,), "part-of-whole", ending=whole)
     part = _part(cut, scene) if left.lstrip().startswith("其中") else None
     if part is not None:
         return Named(reading, (part,), "part-of-whole")
@@ -204,6 +206,16 @@ def _owner(cut: Cut, scene: Scene) -> str:
     if scene.near and scene.context.name:
         return owner_of(scene.context, names)
     return spoken_of(scene.behind, names)
+
+
+def _of_place(cut: Cut, left: str, scene: Scene) -> str:
+    """Give the whole of which places have parts: 接待8800万人次，其中州直7800万人次."""
+    context = scene.context
+    begins = left.lstrip().startswith("其中")
+    whole = context.level if begins else context.ending
+    same = scene.near and scene.place.figure.unit == context.unit
+    place = WHERE.fullmatch(cut.noun) is not None and not cut.verb
+    return whole if same and place and WHERE.match(whole) is None else ""
 
 
 def _part(cut: Cut, scene: Scene) -> str | None:

@@ -95,9 +95,9 @@ def compile_names(table: object, work: re.Pattern[str], adverbs: re.Pattern[str]
         keep_start=plain("verbs", "keep", behind="(?:了)?"),
         keep_end=plain("verbs", "keep", behind="(?:了)?$"),
         altering_down=among("altering", "down"),
-        predicate=plain("predicate", "stop"),
+        predicate=re.compile(f"(?:{one_of(words(table, 'predicate', 'stop'))})(?<!平均)"),
         predicate_silent=plain("predicate", "silent"),
-        predicate_light=plain("predicate", "light", behind="了?"),
+        predicate_light=re.compile(f"(?:{one_of(words(table, 'predicate', 'light'))})(?<!平均)了?"),
         topic_end=plain("predicate", "of_topic"),
         subject_end=re.compile(
             one_of(

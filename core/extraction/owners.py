@@ -23,6 +23,10 @@ from core.extraction.names import (
 
 OF_WHAT: Final = re.compile(r"(?<=.)(?:对[^，]*贡献率?|(?:拉动|带动).*)$")
 """What a subject does to something else: 投资对经济增长的贡献率, 装备制造业拉动工业增长."""
+WHERE: Final = re.compile(
+    r"(?!地区生产)(?:[\u3400-\u9fff]{0,5}(?:地区|[省市县州]直|本级)|[\u3400-\u9fff]{1,5}[市县区旗州盟])"
+)
+"""A place, of which a whole is told before: 州直, 塔城地区, 市本级."""
 PAIR: Final = 2
 SHORTEST: Final = 2
 LONGEST: Final = 16  # characters of an owner that a clause before names

@@ -16,7 +16,7 @@ from core.extraction.levels import EACH
 from core.extraction.lists import spread
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import cut_before, listed_words, part_verb
-from core.extraction.owners import spoken_of, subject_of, things_of
+from core.extraction.owners import WHERE, spoken_of, subject_of, things_of
 from core.report import MetricKind
 
 PULLED: Final = ("拉动", "带动")
@@ -149,8 +149,18 @@ def _of_the_whole(told: Told) -> Named | None:
     return told.named("shared-head", told.name + ending, ending=ending) if ending else None
 
 
+def _of_places(told: Told) -> Named | None:
+    """Name what places have of the whole before: 投资增长45%（州直增长65%、塔城地区增长10%）."""
+    context, name = told.context, told.name
+    changes = told.reading.kind in (MetricKind.GROWTH, MetricKind.CHANGE)
+    whole = context.ending or context.name
+    if not (told.near and changes and WHERE.fullmatch(name) and whole) or WHERE.match(whole):
+        return None
+    return told.named("shared-head", name + whole, ending=whole)
+
+
 RULES: Final = (
-    _noun_behind, _ranked, _nameless, _pulled, _of_each, _owned, _of_the_whole,
+    _noun_behind, _ranked, _nameless, _pulled, _of_each, _owned, _of_the_whole, _of_places,
 )  # fmt: skip
 """In the order in which they are tried; what none names is named by its words."""
 
