@@ -105,6 +105,8 @@ def _verb_alone(cut: Cut, names: NameLexicon) -> str | None:
     if verbs_only(bare, names):
         return cut.verb + bare
     ending = names.keep_end.search(cut.noun)
+    if ending and SERVED.fullmatch(cut.noun):  # 家庭医生签约服务|惠及2110万居民
+        return cut.name
     return (cut.verb or ending[0]) if ending else None
 
 
@@ -275,6 +277,7 @@ def verbs_only(words: str, names: NameLexicon) -> bool:
     return short and names.works.fullmatch(words) is not None
 
 
+SERVED: Final = re.compile("[^、]{4,}(?:惠及|覆盖|服务)")
 DID: Final = re.compile("(?<=.{4})(?:建成|投用|运营|投产|竣工|开工|在建|完工)+$")
 LONGEST_VERBS: Final = 4
 

@@ -32,6 +32,20 @@ def in_a_row(places: Sequence[Place]) -> bool:
     )
 
 
+def arrives_halfway(places: Sequence[Place]) -> bool:
+    """Say whether figures go from some to as many others: 分别由510元、480元提高到560元、530元."""
+    half, odd = divmod(len(places), 2)
+    if odd or half < PAIR:
+        return False
+    between = places[half].left or places[half - 1].right
+    return ARRIVES.fullmatch(between.strip()) is not None
+
+
+PAIR: Final = 2
+ARRIVES: Final = re.compile(r"(?:分别)?[\u3400-\u9fff]{1,4}[到至为]")
+"""Between the figures that a list begins with and those it comes to."""
+
+
 def shared_bound(places: Sequence[Place], first: int) -> list[Place]:
     """Give figures that 分别 pairs the hedge that stands once for all: 分别达到95%、85%以上."""
     group = places[first:]

@@ -20,6 +20,7 @@ from core.extraction.lists import spread
 from core.extraction.members import (
     FOREMOST,
     altered_by,
+    arrives_halfway,
     in_a_row,
     in_brackets,
     part_of_whole,
@@ -109,14 +110,17 @@ class MetricMaker:
         if reading is None:
             return {}
         full = PAIRED.sub("", listed_words(reading.words, self._lexicon.names))
-        names = spread(full, self._lexicon.names, len(paired)) if full else []
-        if cue < 0 and full and len(names) != len(paired):
+        times = 2 if cue >= 0 and arrives_halfway(paired) else 1
+        count = len(paired) // times
+        names = spread(full, self._lexicon.names, count) if full else []
+        if cue < 0 and full and len(names) != count:
             return {}
-        if len(names) != len(paired):
+        if len(names) != count:
             near = self._near(clause)
-            names = self._spoken_of(len(paired), full, near=near and cue >= 0)
-        if len(names) != len(paired):
+            names = self._spoken_of(count, full, near=near and cue >= 0)
+        if len(names) != count:
             return {}
+        names = [*names] * times
         self._group_reached = self._is_level_reached(first)
         return {
             place.index: Named(self._like(reading, place), (name,), "respectively")
@@ -310,7 +314,7 @@ class MetricMaker:
 SHARE: Final = re.compile(r"占[^，、]*?比[重例]?$|比重$|份额$")
 THERE: Final = ("个", "家", "所", "户", "人", "名", "岁")
 """Units of what is there at a moment, where no verb says what was done: 龙头企业635家."""
-PAIRED: Final = re.compile("分别(?:完成|实现|达到?)?")
+PAIRED: Final = re.compile("分别(?:完成|实现|达到?|[由从])?")
 """Between the members of a list and what each has: 甲县、乙县分别完成投资12亿元和15亿元."""
 ARRIVING: Final = re.compile(r"^[\u3400-\u9fff]{1,8}(?:到|至|为)的?$")
 BEGINNING: Final = ("由", "从")
