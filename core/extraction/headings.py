@@ -19,6 +19,8 @@ from core.extraction.times import Scope, TimeWords
 from core.report import Section
 
 SEVERAL: Final = (Scope.YEARS, Scope.SPAN_OF_YEARS, Scope.COMING_YEARS, Scope.SINCE)
+LEADS_ON: Final = (Scope.YEARS, Scope.SPAN_OF_YEARS, Scope.COMING_YEARS)
+"""2017年以来，… speaks of its own sentence."""
 HEADED_BY: Final = (*SEVERAL, Scope.YEAR)
 DASHES: Final = ("—", "─", "－", "-", "●", "◆")
 LEADING: Final = 12  # characters before the time that a paragraph opens with
@@ -86,7 +88,7 @@ def _later(
         opening = next(sentence).span.start
         at = bisect_left(starts, opening)
         if at < len(times) and times[at].span.start - opening <= OPENING:
-            found = times[at] if times[at].scope in SEVERAL else None
+            found = times[at] if times[at].scope in LEADS_ON else None
     return found
 
 
