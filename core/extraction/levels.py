@@ -26,7 +26,8 @@ from core.extraction.names import (
     listed_words,
     part_verb,
 )
-from core.extraction.owners import WHERE, owner_of, spoken_of, without_adverbs
+from core.extraction.owners import owner_of, spoken_of, without_adverbs
+from core.extraction.parts import OF_IT, part_of_whole, place_of_whole
 from core.messages import Message
 
 EACH: Final = re.compile(
@@ -164,9 +165,10 @@ def _by_words_before(reading: Reading, cut: Cut, scene: Scene) -> Named:
         each = spread(cut.noun, names) if "、" in cut.noun else spread(cut.noun, names, 2)
         if len(each) > 1:
             return Named(reading, tuple(each), "each")
-    if whole := _of_place(cut, left, scene):
+    same = place.figure.unit == context.unit
+    if whole := place_of_whole(left, cut, context, same=same and scene.near):
         return Named(reading, (cut.noun + whole,), "part-of-whole", ending=whole)
-    part = _part(cut, scene) if left.lstrip().startswith("其中") else None
+    part = part_of_whole(cut, context, names, same=same) if OF_IT.match(left) else None
     if part is not None:
         return Named(reading, (part,), "part-of-whole")
     own_verb = names.lead_verb.match(left.lstrip()) if place.index else None
@@ -210,44 +212,6 @@ def _owner(cut: Cut, scene: Scene) -> str:
     return spoken_of(scene.behind, names)
 
 
-def _of_place(cut: Cut, left: str, scene: Scene) -> str:
-    """Give the whole of which places have parts: 接待8800万人次，其中州直7800万人次."""
-    context = scene.context
-    begins = left.lstrip().startswith("其中")
-    whole = context.level if begins else context.ending
-    same = scene.near and scene.place.figure.unit == context.unit
-    place = WHERE.fullmatch(cut.noun) is not None and not cut.verb
-    return whole if same and place and WHERE.match(whole) is None else ""
-
-
-def _part(cut: Cut, scene: Scene) -> str | None:
-    """Name a part by the head of its whole: 销售面积526万平方米，其中住宅443万平方米.
-
-    What is but a grade is of the whole thing: 争取省级以上试点82项，其中国家级33项.
-    """
-    context, names = scene.context, scene.names
-    same = scene.place.figure.unit == context.unit
-    if same and cut.noun.startswith("用于"):
-        return context.name + cut.noun
-    if same and GRADE.fullmatch(cut.noun):
-        whole = part_verb(context.level, names)
-        return whole.verb + cut.noun + GRADE.sub("", whole.noun)
-    kind = SORT.search(context.level)
-    if same and kind and cut.noun.endswith(kind[0]) and cut.noun != kind[0]:
-        whole = context.level[: kind.start()]  # 签约亿元项目360个，其中工业项目180个
-        over = OVER.search(whole) if OVER.match(cut.noun) else None
-        return (whole[: over.start()] if over else whole) + cut.noun
-    head = names.head.search(context.level)
-    alone = names.head.search(cut.noun) is not None
-    return cut.name + head[0] if head and same and not alone and head.start() else None
-
-
-THERE_ARE: Final = re.compile("(?:现有|共有|拥有)")
-OVER: Final = re.compile(r"\d*[百千万亿]+(?:美?元)?及?以[上下]")
-SORT: Final = re.compile("(?:项目|企业)$")
-GRADE: Final = re.compile(r"^[国省市区县]?(?:家|部)?级(?:及?以上)?")
-
-
 def _nameless(cut: Cut, reading: Reading, scene: Scene) -> Named:
     """Name a count without a noun of its own: by its verb alone, or by the name before."""
     context, names = scene.context, scene.names
@@ -279,6 +243,7 @@ def verbs_only(words: str, names: NameLexicon) -> bool:
 
 SERVED: Final = re.compile("[^、]{4,}(?:惠及|覆盖|服务)")
 DID: Final = re.compile("(?<=.{4})(?:建成|投用|运营|投产|竣工|开工|在建|完工)+$")
+THERE_ARE: Final = re.compile("(?:现有|共有|拥有)")
 LONGEST_VERBS: Final = 4
 
 

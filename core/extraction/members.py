@@ -64,15 +64,6 @@ def in_brackets(before: str) -> bool:
     return opened > before.count("）") + before.count(")")
 
 
-def part_of_whole(left: str, place: Place, context: Context, names: NameLexicon) -> str | None:
-    """Name a part in brackets by the head of its whole: 播种面积1128万亩（水田168万亩…）."""
-    cut, head = cut_before(left, names), names.head.search(context.level)
-    same = place.figure.unit == context.unit
-    if not cut.noun or cut.verb or head is None or names.head.search(cut.noun) or not same:
-        return None
-    return cut.noun + head[0]
-
-
 def _adds(found: re.Match[str], noun: str, head: re.Match[str] | None) -> bool:
     """Say whether what is altered is a sum or a stock: 增加学位3690个, 扩大水稻种植面积."""
     plain = found["verb"] in PLAIN and len(noun) > 1

@@ -23,10 +23,10 @@ from core.extraction.members import (
     arrives_halfway,
     in_a_row,
     in_brackets,
-    part_of_whole,
     shared_bound,
 )
 from core.extraction.names import DIGIT, listed_words, part_verb, tidy, without_head
+from core.extraction.parts import part_in_brackets
 from core.extraction.percentages import lessened, nth_of, read_by_name
 from core.extraction.periods import Dated, PeriodReader
 from core.extraction.relatives import name_relative
@@ -174,7 +174,7 @@ class MetricMaker:
         if reading.kind is not MetricKind.LEVEL or reading.rule != "amount":
             near = self._near(clause)
             return name_relative(left, reading, context, names, near=near, behind=behind)
-        part = part_of_whole(left, place, context, names) if inside else None
+        part = part_in_brackets(left, place, context, names) if inside else None
         if part is not None:
             return Named(reading, (part,), "part-in-brackets")
         goes_on = self._near(clause) and place.index > 0
@@ -261,7 +261,9 @@ class MetricMaker:
             return False
         if named.rule == "respectively":
             return self._group_reached
-        return self._is_level_reached(place)
+        periods, name = self._lexicon.periods, named.names[0]
+        flows = periods.flow.match(name) and not periods.stock_names.match(name)
+        return not (flows and place.index == 0) and self._is_level_reached(place)
 
     def _is_level_reached(self, place: Place) -> bool:
         if "累计" in place.left:

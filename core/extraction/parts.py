@@ -1,0 +1,61 @@
+"""Name the parts of a whole: 其中住宅443万平方米, （水田168万亩）, 其中州直7800万人次.
+
+Annotation guide, section 1: Indicator (what the clause leaves out is added).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from core.extraction.context import Context, Place
+from core.extraction.name_lexicon import NameLexicon
+from core.extraction.names import Cut, cut_before, part_verb
+from core.extraction.owners import WHERE
+
+OF_IT: Final = re.compile(r"\s*其中")
+OVER: Final = re.compile(r"\d*[百千万亿]+(?:美?元)?及?以[上下]")
+SORT: Final = re.compile("(?:项目|企业)$")
+GRADE: Final = re.compile(r"^[国省市区县]?(?:家|部)?级(?:及?以上)?")
+
+
+def part_in_brackets(left: str, place: Place, context: Context, names: NameLexicon) -> str | None:
+    """Name a part in brackets by the head of its whole: 播种面积1128万亩（水田168万亩…）."""
+    cut, head = cut_before(left, names), names.head.search(context.level)
+    same = place.figure.unit == context.unit
+    if not cut.noun or cut.verb or head is None or names.head.search(cut.noun) or not same:
+        return None
+    return cut.noun + head[0]
+
+
+def place_of_whole(left: str, cut: Cut, context: Context, *, same: bool) -> str:
+    """Give the whole of which places have parts: 接待8800万人次，其中州直7800万人次.
+
+    ``same`` where the figure before is near and in the same unit.
+    """
+    whole = context.level if OF_IT.match(left) else context.ending
+    place = WHERE.fullmatch(cut.noun) is not None and not cut.verb
+    return whole if same and place and WHERE.match(whole) is None else ""
+
+
+def part_of_whole(cut: Cut, context: Context, names: NameLexicon, *, same: bool) -> str | None:
+    """Name a part by the head of its whole: 销售面积526万平方米，其中住宅443万平方米.
+
+    What is but a grade is of the whole thing: 争取省级以上试点82项，其中国家级33项. ``same``
+    where both are in the same unit.
+    """
+    if not same:
+        return None
+    if cut.noun.startswith("用于"):
+        return context.name + cut.noun
+    if GRADE.fullmatch(cut.noun):
+        whole = part_verb(context.level, names)
+        return whole.verb + cut.noun + GRADE.sub("", whole.noun)
+    kind = SORT.search(context.level)
+    if kind and cut.noun.endswith(kind[0]) and cut.noun != kind[0]:
+        others = context.level[: kind.start()]  # 签约亿元项目360个，其中工业项目180个
+        over = OVER.search(others) if OVER.match(cut.noun) else None
+        return (others[: over.start()] if over else others) + cut.noun
+    head = names.head.search(context.level)
+    alone = names.head.search(cut.noun) is not None
+    return cut.name + head[0] if head and not alone and head.start() else None
