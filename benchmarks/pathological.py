@@ -32,6 +32,8 @@ def texts() -> dict[str, Callable[[int], str]]:
         "percents": lambda n: "增长5%" * (n // 5),
         "tabs": lambda n: "1\t" * (n // 2),
         "table": lambda n: "指标\t数\n" + "甲\t1\n" * (n // 4),
+        "heads of tables": lambda n: "指标 绝对数 比上年增长%\n" * (n // 15),
+        "rows and blanks": lambda n: "指标 数量 增长%\n" + "甲乙 1 2\n" * (n // 7),
         "quotation marks": lambda n: "“”" * (n // 2),
         "dates": lambda n: "2022年1月1日" * (n // 9),
         "right to left": lambda n: "\u202eشلوم1٣%" * (n // 9),

@@ -58,8 +58,8 @@ def _table_at(text: str, lines: Sequence[Span], at: int, lexicon: TableLexicon) 
         return ()
     for columns in range(min(len(head) - 1, MOST_COLUMNS), 0, -1):
         rows = []
-        for span in lines[at + 1 :]:
-            row = _row(text, span, columns, lexicon)
+        for below in range(at + 1, len(lines)):
+            row = _row(text, lines[below], columns, lexicon)
             if row is None:
                 break
             rows.append(row)
