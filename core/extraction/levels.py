@@ -174,7 +174,7 @@ def _by_words_before(reading: Reading, cut: Cut, scene: Scene) -> Named:
     own_verb = names.lead_verb.match(left.lstrip()) if place.index else None
     own_verb = own_verb or THERE_ARE.search(left)
     carried = scene.goes_on and own_verb is None and scene.near
-    carried = carried and context.verb not in names.spending
+    carried = carried and context.verb not in names.spending and not DOES.search(cut.noun)
     verb = cut.verb or (context.verb if carried else "")
     rule = "carried-verb" if verb and not cut.verb else "noun-before"
     return Named(reading, (_recipient(scene) + verb + cut.noun,), rule, verb)
@@ -242,6 +242,8 @@ def verbs_only(words: str, names: NameLexicon) -> bool:
 
 
 SERVED: Final = re.compile("[^、]{4,}(?:惠及|覆盖|服务)")
+DOES: Final = re.compile("(?<=.{2})招生$")
+"""A name that says what is done, and by whom: 高职招生."""
 DID: Final = re.compile("(?<=.{4})(?:建成|投用|运营|投产|竣工|开工|在建|完工)+$")
 THERE_ARE: Final = re.compile("(?:现有|共有|拥有)")
 LONGEST_VERBS: Final = 4

@@ -80,6 +80,8 @@ KINDS_OF: Final = ("级", "次", "候", "领域", "行业", "方面", "专项")
 """Behind 等 what the members are kinds of, with the noun after it: 大数据等领域重大项目."""
 OF_EACH: Final = re.compile("^的?(?:各[类种项]?)?(?=.{2})")
 """Between 等 and the noun of its members: 供水、排水等各类管网."""
+BATCH: Final = re.compile("首批|第[一二三四五六七八九十]批")
+"""Before a count, which of several it was: 首批|20家企业."""
 SOME: Final = re.compile(r"^一批.*的(?=.{4})|^.*(?:确定|承诺|部署|下达|交办)(?:的(?=.{2})|$)")
 
 
@@ -158,6 +160,8 @@ def cut_before(words: str, lexicon: NameLexicon) -> Cut:
     cut = part_verb(words, lexicon)
     noun = cut.noun
     if noun.endswith("等"):  # the noun of the members stands behind the figure
+        return Cut(cut.verb, "")
+    if BATCH.fullmatch(noun):
         return Cut(cut.verb, "")
     noun = _done_by(noun)
     common = drop_listed(noun)

@@ -76,7 +76,7 @@ SINGLE: Final = (
 )
 COUNTED: Final = (
     r"(?:^|(?<=[，。；,;\n\u3000—─ ]))(?P<n3>[二两三四五六])年"
-    r"(?=[^，。；]{0,4}累计|共|新增|总|投|实|平均|年均|间|植树|造林|完成|建成|引进|，)"
+    r"(?=[^，。；]{0,4}累计|共|新增|总|投|实|平均|年均|间|植树|造林|完成|建成|引进|组织|实施|培训|转移|改造|新建|发放|争取|，)"
 )
 OPENS: Final = rf"(?=[\d{CN}截今去上当本年全明来过这前近最首下第“未接此的实期])"
 """What every expression below begins with: most places of a text need no further look."""
