@@ -55,6 +55,7 @@ def _by_members(words: str, lexicon: NameLexicon, count: int) -> list[str]:
     plain = words.removesuffix("等")
     parted = members(plain)
     whole = all(len(name) > 2 and lexicon.head.search(name) for name in parted)  # noqa: PLR2004
+    whole = whole or AND_LAST.fullmatch(plain) is not None
     for names in (parted, plain.split("、")) if whole else (plain.split("、"), parted):
         if len(names) > 1 and count in (0, len(names)):
             return complete(names, lexicon)
@@ -132,6 +133,8 @@ def _of_the_first(first: str, last: str, lexicon: NameLexicon) -> str:
 
 
 CODE: Final = re.compile(r"[A-Z][A-Za-z\d.]*")
+AND_LAST: Final = re.compile("(?:[^、和与及]{2,8}、)+[^、和与及]{2,8}[和与及][^、和与及]{2,}")
+"""A list whose last two are joined by a word: 地表水、地下水和饮用水达标率."""
 OWN_HEAD: Final = re.compile("(?<=.{2})[数量额]$")
 DEPENDENT: Final = re.compile(r"(?:死亡|亡|受伤|伤亡|奖|银|铜|金)(?:人数|牌数)|金额|件数|人数")
 """Heads that say nothing without an owner."""

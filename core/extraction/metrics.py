@@ -103,6 +103,8 @@ class MetricMaker:
             return {}
         if len(paired) < 2:  # noqa: PLR2004 - a pair at least
             return {}
+        if cue >= 0 and arrives_halfway(places):
+            paired = list(places)  # 由月人均200元和年人均1000元分别提高到221元和1144元
         first = paired[0]
         names_of = self._lexicon.names
         reading = read_kind(first.figure, first.left, names_of)

@@ -29,7 +29,7 @@ DOES: Final = re.compile("成为|用于|达到|实现了?|纳入|通过|投入")
 TURNS: Final = re.compile("[上跃攀提][升高]|前[移进]|[下后][降滑移]|[升降跌进]")
 """Behind a place that is left for another: 由第5位|上升到第2位."""
 COMPLETED: Final = re.compile(
-    "(?:.*[^，]{2})?(?:已)?完成(?![^，]*(?:占|比重))(?:[^，]{2,}(?:工程|项目|任务|投资|建设)的?)?$|完成[^，]{2,}(?:工程|项目|任务|投资|建设)的?$"
+    "完成(?![^，]*(?:占|比重))(?:[^，]{2,}(?:工程|项目|任务|投资|建设)的?)?$"
 )
 """A percentage of a work that was completed: 完成主体工程60%, 完成30%的征迁任务."""
 REACHED: Final = re.compile("^实现了?")
@@ -58,7 +58,7 @@ def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) 
     if form in (Form.BARE, Form.RANK):
         return None
     cut = cut_before(left, names)
-    if form is Form.PERCENT and COMPLETED.match(left.strip()) and not names.rate.search(cut.noun):
+    if form is Form.PERCENT and COMPLETED.search(left.strip()) and not names.rate.search(cut.noun):
         return Reading(MetricKind.PROGRESS, left, "progress")
     if cut.noun and left.rstrip().endswith("的") and counts_noun(place):
         return Reading(
