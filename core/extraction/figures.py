@@ -67,7 +67,7 @@ def compile_figures(table: object) -> FigureLexicon:
             for name, bound in BEFORE.items()
         ),
         tuple(
-            (bound, re.compile(f"(?:{_after(table, name)})(?![震额热量姚杭粮])"))
+            (bound, re.compile(f"(?:{_after(table, name)})(?![震额热量姚杭粮功元样彩层媒])"))
             for name, bound in AFTER.items()
         ),
         re.compile(f"(?:{one_of(words(table, 'numerals', 'asserting'))})"),
@@ -305,6 +305,10 @@ def _chinese_count(
     return Figure(span, span, Decimal(number), unit, Form.AMOUNT, reason=reason)
 
 
+ABOUT: Final = re.compile("约占[^，、。]{0,8}$")
+"""A hedge apart from its figure: 约占全国的1/6."""
+
+
 def _bounded(figure: Figure, text: str, lexicon: FigureLexicon) -> Figure:
     """Take the hedges around a figure into its bound and its outer span."""
     if figure.form is Form.RANK:
@@ -317,6 +321,8 @@ def _bounded(figure: Figure, text: str, lexicon: FigureLexicon) -> Figure:
             start -= len(found[0])
             bound = hedged
             break
+    if bound is Bound.EQ and ABOUT.search(text, max(0, start - 12), start):
+        bound = Bound.APPROX
     for hedged, pattern in lexicon.after:
         found = pattern.match(text, end)
         if found:

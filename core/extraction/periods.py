@@ -221,7 +221,10 @@ class PeriodReader:
             bare = self._bases[i] or self._is_start(i)
             if not bare and self._times[i].scope is not Scope.DATE:
                 return self._times[i]
-        return None
+        at = bisect_left(self._starts, end) - 1
+        last = self._times[at] if at >= 0 and clause.opens else None
+        closes = last is not None and last.span.end == end  # 这是民生不断改善的五年。
+        return last if closes and last and last.scope is Scope.SPAN_OF_YEARS else None
 
     def _is_base(self, found: TimeWords) -> bool:
         start, end = found.span.start, found.span.end

@@ -33,7 +33,7 @@ SPACED: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff](?:
 PARTED: Final = re.compile(r"(?<=\d)[ \u3000]+(?=[年月日])|(?<=[年月])[ \u3000]+(?=\d)")
 """Blanks that a page's setting puts between the parts of a date."""
 MEETING: Final = re.compile(
-    r"(\d{4})年(\d{1,2})月(\d{1,2})日(?=(?:[，,]|上午|下午)?在.{2,40}(?:会议|大会|常委会))"
+    r"(\d{4})年(\d{1,2})月(\d{1,2})日(?=(?:[，,]|上午|下午)?(?:在.{2,40}(?:会议|大会|常委会)|.{2,40}会议(?:审议)?通过))"
 )
 PUBLISHED: Final = re.compile(
     r"(?:发布|发文|公布|成文)(?:时间|日期)[:：]\s*(\d{4})[-/年.](\d{1,2})[-/月.](\d{1,2})"
