@@ -32,6 +32,8 @@ COMPLETED: Final = re.compile(
     "完成(?![^，]*(?:占|比重))(?:[^，]{2,}(?:工程|项目|任务|投资|建设)的?)?$"
 )
 """A percentage of a work that was completed: 完成主体工程60%, 完成30%的征迁任务."""
+STRIVES: Final = re.compile("(?:并|且|要|我们)?(?:力争|争取|确保)(?:达到|实现|完成|超过)?")
+"""Before what a growth shall come to beside another: 增长13%，力争达到15%."""
 REACHED: Final = re.compile("^实现了?")
 
 
@@ -76,7 +78,8 @@ def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) 
     if counts_noun(place) or place.right.startswith("的"):
         behind = cut_after(place.right, names, opened=False)
         return Reading(MetricKind.SHARE, behind, "part-of-noun")
-    return Reading(MetricKind.RATE, "", "percent")
+    goes_on = STRIVES.fullmatch(left.strip()) is not None and context.kind is MetricKind.GROWTH
+    return Reading(MetricKind.GROWTH if goes_on else MetricKind.RATE, "", "percent")
 
 
 def _by_noun(place: Place, left: str, noun: str, names: NameLexicon) -> Reading:
