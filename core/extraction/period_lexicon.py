@@ -21,6 +21,7 @@ class PeriodLexicon:
     ahead_sentence: re.Pattern[str]
     planned: re.Pattern[str]
     reached: re.Pattern[str]
+    closing: re.Pattern[str]
 
 
 def compile_periods(table: object) -> PeriodLexicon:
@@ -35,4 +36,5 @@ def compile_periods(table: object) -> PeriodLexicon:
         re.compile(regexes(words(table, "ahead", "sentence"))),
         re.compile(regexes(words(table, "ahead", "planned"))),
         re.compile(regexes(words(table, "ahead", "reached"))),
+        re.compile(regexes(words(table, "ahead", "closing"))),
     )

@@ -56,7 +56,7 @@ def extract(report: Report, lexicon: Lexicon) -> tuple[Proposal, ...]:
 def analyse(report: Report, lexicon: Lexicon) -> Analysis:
     """Cut the report into clauses and find its numbers."""
     clauses = clauses_of(report)
-    ahead = looking_ahead(clauses, lexicon.periods)
+    ahead = looking_ahead(clauses, lexicon.periods, closed=report.facts.period.isdigit())
     reader = PeriodReader(report, clauses, ahead, lexicon.periods)
     scanned = with_shared_units(scan(report.text, lexicon.figures), report.text)
     found = _dated_out(scanned, reader.time_spans())

@@ -11,8 +11,13 @@ from core.extraction.clauses import Clause
 from core.extraction.period_lexicon import PeriodLexicon
 
 
-def looking_ahead(clauses: Sequence[Clause], lexicon: PeriodLexicon) -> list[str]:
-    """Say for each clause what makes it look ahead: section, sentence, clause, or nothing."""
+def looking_ahead(
+    clauses: Sequence[Clause], lexicon: PeriodLexicon, *, closed: bool = False
+) -> list[str]:
+    """Say for each clause what makes it look ahead: section, sentence, clause, or nothing.
+
+    ``closed`` where the report is on a whole year: what it then reckons (全年预计) is of that year.
+    """
     ahead: list[str] = []
     opened = -1  # the sentence that a cue has turned
     planned = -1  # the sentence that tells a plan, up to what is reached
@@ -29,5 +34,6 @@ def looking_ahead(clauses: Sequence[Clause], lexicon: PeriodLexicon) -> list[str
         if clause.sentence in {opened, planned}:
             ahead.append("sentence")
         else:
-            ahead.append("clause" if lexicon.ahead_clause.search(clause.text) else "")
+            text = lexicon.closing.sub("", clause.text) if closed else clause.text
+            ahead.append("clause" if lexicon.ahead_clause.search(text) else "")
     return ahead

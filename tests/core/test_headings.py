@@ -97,6 +97,22 @@ def test_periods_are_inherited(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("一、2020年工作回顾\n全年预计外贸出口8.4亿美元。\n", "actual"),  # of the year that closes
+        ("某区政府2020年三季度工作情况报告\n全年预计外贸出口8.4亿美元。\n", "target"),
+        ("一、2020年工作回顾\n预计2022年外贸出口将达到8.4亿美元。\n", "target"),
+    ],
+)
+def test_what_is_reckoned_of_the_closing_year_is_no_target(text: str, status: str) -> None:
+    head = "" if "报告" in text else HEAD
+    report = read_report("a.txt", (head + text).encode())
+    assert [
+        p.fields.status for p in extract(report, load_lexicon()) if isinstance(p.fields, Metric)
+    ] == [status]
+
+
+@pytest.mark.parametrize(
     ("text", "period"),
     [
         ("各位代表：\n2013年工作回顾\n全年新建公厕20座。\n", "2013"),
