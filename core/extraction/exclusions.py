@@ -32,6 +32,7 @@ class Exclusions:
     durations_before: re.Pattern[str]
     fixed: re.Pattern[str]
     lives: re.Pattern[str]
+    days: re.Pattern[str]
     classes: re.Pattern[str]
     counts: frozenset[str]
     time_units: frozenset[str]
@@ -54,6 +55,7 @@ def compile_exclusions(table: object) -> Exclusions:
         durations_before=re.compile(regexes(words(table, "exclude", "durations_before"))),
         fixed=re.compile(regexes(words(table, "exclude", "fixed"))),
         lives=re.compile(plain("ages_of") + "[^，。]*$"),
+        days=re.compile(plain("days_of") + "[^。]*$"),
         classes=re.compile("(?:级|以上|的)?" + plain("vague_classes")),
         counts=frozenset(words(table, "exclude", "no_class")),
         time_units=frozenset(words(table, "units", "time")),
@@ -61,6 +63,7 @@ def compile_exclusions(table: object) -> Exclusions:
     )
 
 
+DAYS: Final = 40
 LIFE: Final = 24
 """Characters before an age that may say it is one of many: 人均预期寿命从74.68岁提高到78.1岁."""
 
@@ -96,6 +99,10 @@ def _is_name(figure: Figure, text: str, known: Exclusions) -> str:
 def _is_time(figure: Figure, text: str, known: Exclusions) -> str:
     unit, before = figure.unit.lstrip(SCALES), _before(figure, text)
     if unit in known.time_units and not known.durations.search(before):
+        if unit == "天" and known.days.search(
+            text[max(0, figure.span.start - DAYS) : figure.span.start]
+        ):
+            return ""
         measured = known.durations_before.match(text, figure.span.end)
         return "" if measured and "连续" not in before else "duration"
     if unit not in known.ages:

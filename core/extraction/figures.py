@@ -34,7 +34,9 @@ NUMBER: Final = (
 )
 DASH: Final = r"[-—–－~～至]|——"
 HALF: Final = Decimal("0.5")
-DOUBLED: Final = {"": "100", "一": "100", "两": "300", "二": "300", "三": "700"}
+DOUBLED: Final = {
+    "": "100", "一": "100", "两": "300", "二": "300", "三": "700", "四": "1500", "五": "3100"
+}  # fmt: skip
 CLAUSE_END: Final = re.compile("[，。；,;：:！？!?\n]")
 COUNTABLE: Final = re.compile("[“《]?[\u3400-\u9fffA-Za-z]")
 LONGEST_CLAUSE: Final = 80  # characters before a count in which its clause opens
@@ -129,7 +131,7 @@ def _scan_pattern(table: object) -> str:
             rf"(?<![提目当以之此年])前(?P<top>[{CHINESE}]{{1,12}}|\d+)(?P<topunit>位|名|强)?(?=[，。；、,;\s]|行列|之列|$)",
             rf"百分之(?P<percent>[{CHINESE}点]{{1,12}}|\d+(?:\.\d+)?)",
             rf"(?P<whole>[{CHINESE}]{{1,12}})分之(?P<part>[{CHINESE}]{{1,12}})",
-            r"翻了?(?P<doubled>[一两二三])?番|(?<=实现)(?P<twofold>倍增)(?=[，。；、,;]|$)",
+            r"翻了?(?P<doubled>[一两二三四五])?番|(?<=实现)(?P<twofold>倍增)(?=[，。；、,;]|$)",
             r"(?P<half>过半|一半|半数)",
             rf"(?P<tenths>[{CHINESE}])成(?P<tenthshalf>半)?(?=以上|左右|的|[\u3400-\u9fff，。；])",
             rf"(?P<vaguehedge>{hedge})(?P<vague>[百千万亿]+)(?P<vaguein>余)?(?P<vagueunit>(?=大关|(?<=亿)[，。；、]|(?<=亿)$)|{unit})",

@@ -253,6 +253,7 @@ class MetricMaker:
             return True
         counted = place.figure.form is Form.AMOUNT and not place.figure.unit.endswith("元")
         reached = periods.stock_reached.search(place.left.rstrip()) is not None
+        reached = reached or HAVING.match(place.left.lstrip()) is not None
         there = named.rule == "noun-before" and place.left.strip() == name
         there = there and place.figure.unit.endswith(THERE)
         return counted and (reached or (there and self._lexicon.names.work.search(name) is None))
@@ -316,6 +317,8 @@ class MetricMaker:
 
 
 SHARE: Final = re.compile(r"占[^，、]*?比[重例]?$|比重$|份额$")
+HAVING: Final = re.compile("(?:全[市省区县])?(?:现有|共有|拥有)")
+"""What opens a clause on what is there: 现有公共停车泊位2.5万个."""
 THERE: Final = ("个", "家", "所", "户", "人", "名", "岁")
 """Units of what is there at a moment, where no verb says what was done: 龙头企业635家."""
 PAIRED: Final = re.compile("分别(?:完成|实现|达到?|[由从])?")

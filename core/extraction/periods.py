@@ -116,7 +116,7 @@ class PeriodReader:
             interval = self._yearly(interval, base)
         elif interval is not None:
             moment = interval.day is not None or interval.years > 1
-            since = base is not None and base.scope is Scope.YEAR
+            since = base is not None and base.scope in (Scope.YEAR, Scope.DATE)
             lasts = (LASTING if kind is MetricKind.RATE else SUMMED).search(before) is not None
             at_end = stock or (moment and not lasts and (kind in OF_A_MOMENT or since))
             interval = settled(interval, found, stock=at_end, held=held)
