@@ -50,6 +50,7 @@ def compile_exclusions(table: object) -> Exclusions:
         preceded=re.compile(plain("preceded_by") + "$"),
         threshold=re.compile(
             plain("threshold_after") + r"(?:的)?(?=[\u3400-\u9fff“])(?!的?(?:水平|目标|，))"
+            r"|以[上下](?=\d+[个家户项])"
         ),
         durations=re.compile(plain("durations") + "(?:了|至|到)?$"),
         durations_before=re.compile(regexes(words(table, "exclude", "durations_before"))),

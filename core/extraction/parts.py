@@ -15,6 +15,8 @@ from core.extraction.owners import WHERE
 
 OF_IT: Final = re.compile(r"\s*其中")
 OVER: Final = re.compile(r"\d*[百千万亿]+(?:美?元)?及?以[上下]")
+SUM: Final = re.compile(r"(?P<sum>\d*[百千万亿]+美?元)(?:及?以[上下])?")
+"""All that is left of a part above a sum: 1亿元以上项目300个，其中10亿元以上55个."""
 SORT: Final = re.compile("(?:项目|企业)$")
 GRADE: Final = re.compile(r"^[国省市区县]?(?:家|部)?级(?:及?以上)?")
 
@@ -48,14 +50,18 @@ def part_of_whole(cut: Cut, context: Context, names: NameLexicon, *, same: bool)
         return None
     if cut.noun.startswith("用于"):
         return context.name + cut.noun
+    own, over = SUM.fullmatch(cut.noun), OVER.search(context.level)
+    if own and over:
+        above = context.level[over.end() - len("以上") :]
+        return context.level[: over.start()] + own["sum"] + above
     if GRADE.fullmatch(cut.noun):
         whole = part_verb(context.level, names)
         return whole.verb + cut.noun + GRADE.sub("", whole.noun)
     kind = SORT.search(context.level)
     if kind and cut.noun.endswith(kind[0]) and cut.noun != kind[0]:
         others = context.level[: kind.start()]  # 签约亿元项目360个，其中工业项目180个
-        over = OVER.search(others) if OVER.match(cut.noun) else None
-        return (others[: over.start()] if over else others) + cut.noun
+        class_ = OVER.search(others) if OVER.match(cut.noun) else None
+        return (others[: class_.start()] if class_ else others) + cut.noun
     head = names.head.search(context.level)
     alone = names.head.search(cut.noun) is not None
     return cut.name + head[0] if head and not alone and head.start() else None

@@ -72,6 +72,9 @@ def periods(text: str) -> list[str]:
         # a paragraph whose first sentence ends with its years; 三年内 is no 年内
         ("一、2020年和“十三五”时期工作回顾\n这是民生不断改善的五年。新建公厕20座，三年内拨付资金3亿元。\n",
          ["2016/2020", "2016/2020"]),
+        # what there is, and what a year's end is compared with
+        ("一、2020年工作回顾\n五年来，现有泊位2.5万个，绿地率较2015年末提高5.8个百分点。\n",
+         ["2020", "2020"]),
         # the year just past lasts, also where a paragraph names the year in passing
         ("一、“十三五”时期及2020年工作回顾\n五年来，投入752亿元。\n在刚刚过去的2020年，我们稳中求进。\n"
          "按照要求，2020年生产总值1513.8亿元。\n（一）稳增长\n开工项目784个。\n",

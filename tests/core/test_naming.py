@@ -110,6 +110,14 @@ COUNTED = [
     ("加快建设数字七台河。", []),
     # what a growth shall come to
     ("全市经济增长年均保持13%，力争达到15%。", ["13% 经济 growth", "15% 经济 growth"]),
+    ("招引落地1亿元以上项目300个、其中10亿元以上55个。",
+     ["300个 招引落地1亿元以上项目 level", "55个 招引落地10亿元以上项目 level"]),
+    # days of good air; a square written small; doublings; a list that one verb opens
+    ("空气质量优良天数同比增加45天、达到274天。",
+     ["45天 空气质量优良天数 change", "274天 空气质量优良天数 level"]),
+    ("新铺草皮104.5万米²。", ["104.5万米² 新铺草皮 level"]),
+    ("全市家庭农场数量翻了四番。", ["1500% 家庭农场数量 growth"]),
+    ("实现饲养生猪70万头、湖羊5万只。", ["70万头 饲养生猪 level", "5万只 饲养湖羊 level"]),
     # a note behind what is counted; a unit that is no unit
     ("去年承诺的为民办12件实事全面完成（附件一）。", ["12件 为民办实事 level"]),
     ("为5万单亲贫困母亲开展就业培训。", ["5万 单亲贫困母亲开展就业培训 level"]),
