@@ -50,8 +50,13 @@ class Cut:
 def tidy(words: str) -> str:
     """Trim marks, list marks and notes in brackets off a name."""
     words = LIST_MARK.sub("", words.strip(TRIMMED))
-    kept = NOTE.sub(_keep_short_note, words).strip(TRIMMED)
-    return _paired(kept + "）" if UNCLOSED.search(kept) else kept)
+    kept = _closed(NOTE.sub(_keep_short_note, _closed(words)).strip(TRIMMED))
+    return _paired(kept)
+
+
+def _closed(words: str) -> str:
+    """Close again a note that is part of a name, where its bracket was trimmed off; drop others."""
+    return words + "）" if UNCLOSED.search(words) else UNCLOSED_NOTE.sub("", words)
 
 
 def _paired(words: str) -> str:
@@ -68,13 +73,17 @@ def _paired(words: str) -> str:
 def _keep_short_note(note: re.Match[str]) -> str:
     """Keep a bracket that is part of a word (新(改)建, 州（市）); drop what explains."""
     inside = note[0][1:-1]
-    return note[0] if len(inside) <= LONGEST_PART and not inside.isdigit() else ""
+    short = len(inside) <= LONGEST_PART and not inside.isdigit()
+    return note[0] if short or inside in NAMED_NOTES else ""
 
 
 LONGEST_PART: Final = 2
 TO_SOMEBODY: Final = re.compile("向(?!上)|为(?!民|农)|给(?!水|排)|与|对(?!外|口|接|虾)")
-UNCLOSED: Final = re.compile(r"（(?:[^（）]{1,2}|[^（）]、[^（）])$")
-"""A short note whose closing bracket was trimmed off: 县（市, 县（市、区."""
+NAMED_NOTES: Final = ("不含农户",)
+"""Notes of the statistics' own names of indicators: 固定资产投资（不含农户）."""
+UNCLOSED: Final = re.compile(rf"（(?:[^（）]{{1,2}}|[^（）]、[^（）]|{'|'.join(NAMED_NOTES)})$")
+"""A note in a name whose closing bracket was trimmed off: 县（市, 县（市、区."""
+UNCLOSED_NOTE: Final = re.compile(r"(?<=.{2})（[^（）]{3,}$")
 CONJUNCTIONS: Final = ("和", "及", "与", "以及")
 KINDS_OF: Final = ("级", "次", "候", "领域", "行业", "方面", "专项")
 """Behind 等 what the members are kinds of, with the noun after it: 大数据等领域重大项目."""

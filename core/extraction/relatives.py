@@ -15,7 +15,7 @@ from core.extraction.kinds import Reading
 from core.extraction.levels import EACH
 from core.extraction.lists import spread
 from core.extraction.name_lexicon import NameLexicon
-from core.extraction.names import cut_before, listed_words, part_verb
+from core.extraction.names import NOTE, cut_before, listed_words, part_verb
 from core.extraction.owners import WHERE, spoken_of, subject_of, things_of
 from core.report import MetricKind
 
@@ -192,5 +192,5 @@ def _lacks_head(name: str, context: Context, names: NameLexicon) -> bool:
         context.head
         and context.kind is MetricKind.GROWTH
         and name not in names.whole
-        and not names.quantity.search(name)
+        and not names.quantity.search(NOTE.sub("", name))
     )
