@@ -299,7 +299,8 @@ class MetricMaker:
             return
         level = named.reading.kind is MetricKind.LEVEL
         goes_on = level and context.kind is MetricKind.LEVEL and near
-        context.levels = (*(context.levels if goes_on else ()), *named.names) if level else ()
+        before = context.levels[-MOST_LEVELS:] if goes_on else ()
+        context.levels = (*before, *named.names) if level else ()
         context.name, context.names = named.names[-1], named.names
         context.kind = named.reading.kind
         share = SHARE.search(place.left.rstrip(" 达到为是"))
@@ -321,6 +322,8 @@ HAVING: Final = re.compile("(?:全[市省区县])?(?:现有|共有|拥有)")
 """What opens a clause on what is there: 现有公共停车泊位2.5万个."""
 THERE: Final = ("个", "家", "所", "户", "人", "名", "岁")
 """Units of what is there at a moment, where no verb says what was done: 龙头企业635家."""
+MOST_LEVELS: Final = 64
+"""Amounts in a row that 分别 can go back to."""
 PAIRED: Final = re.compile("分别(?:完成|实现|达到?|[由从])?")
 """Between the members of a list and what each has: 甲县、乙县分别完成投资12亿元和15亿元."""
 ARRIVING: Final = re.compile(r"^[\u3400-\u9fff]{1,8}(?:到|至|为)的?$")
