@@ -64,9 +64,9 @@ def compile_exclusions(table: object) -> Exclusions:
     )
 
 
-DAYS: Final = 40
-LIFE: Final = 24
-"""Characters before an age that may say it is one of many: 人均预期寿命从74.68岁提高到78.1岁."""
+NEAR: Final = 6  # characters before a number that say what it is
+DAYS: Final = 40  # before days that may be counted: 优良天数增加45天、达到274天
+LIFE: Final = 24  # before an age that may be of many: 人均预期寿命从74.68岁提高到78.1岁
 
 
 def quoted_places(text: str) -> frozenset[int]:
@@ -84,8 +84,8 @@ def judged(figure: Figure, text: str, known: Exclusions, quoted: frozenset[int])
     return replace(figure, reason=reason or _is_class(figure, text, known))
 
 
-def _before(figure: Figure, text: str) -> str:
-    return text[max(0, figure.span.start - 6) : figure.span.start]
+def _before(figure: Figure, text: str, reach: int = NEAR) -> str:
+    return text[max(0, figure.span.start - reach) : figure.span.start]
 
 
 def _is_name(figure: Figure, text: str, known: Exclusions) -> str:
@@ -100,16 +100,12 @@ def _is_name(figure: Figure, text: str, known: Exclusions) -> str:
 def _is_time(figure: Figure, text: str, known: Exclusions) -> str:
     unit, before = figure.unit.lstrip(SCALES), _before(figure, text)
     if unit in known.time_units and not known.durations.search(before):
-        if unit == "天" and known.days.search(
-            text[max(0, figure.span.start - DAYS) : figure.span.start]
-        ):
+        if unit == "天" and known.days.search(_before(figure, text, DAYS)):
             return ""
         measured = known.durations_before.match(text, figure.span.end)
         return "" if measured and "连续" not in before else "duration"
-    if unit not in known.ages:
-        return ""
-    clause = text[max(0, figure.span.start - LIFE) : figure.span.start]
-    return "" if known.lives.search(clause) else "age"
+    alone = unit in known.ages and not known.lives.search(_before(figure, text, LIFE))
+    return "age" if alone else ""
 
 
 def _is_class(figure: Figure, text: str, known: Exclusions) -> str:

@@ -309,6 +309,7 @@ def _chinese_count(
 
 ABOUT: Final = re.compile("约占[^，、。]{0,8}$")
 """A hedge apart from its figure: 约占全国的1/6."""
+APART: Final = 12  # characters before a figure in which it stands
 
 
 def _bounded(figure: Figure, text: str, lexicon: FigureLexicon) -> Figure:
@@ -323,7 +324,7 @@ def _bounded(figure: Figure, text: str, lexicon: FigureLexicon) -> Figure:
             start -= len(found[0])
             bound = hedged
             break
-    if bound is Bound.EQ and ABOUT.search(text, max(0, start - 12), start):
+    if bound is Bound.EQ and ABOUT.search(text, max(0, start - APART), start):
         bound = Bound.APPROX
     for hedged, pattern in lexicon.after:
         found = pattern.match(text, end)

@@ -24,9 +24,11 @@ SEPARATOR: Final = re.compile(
 )
 OPENS: Final = re.compile(r"[、，,；;]|(?:以及|和|及|与|并)(?![谐平睦气])")
 CLOSES: Final = re.compile(r"(?:[、，,；;]|(?:以及|和|(?<![惠涉普遍])及|与))$")
+SIZE: Final = r"\d[\d.]*(?:平方米|立方米|万?千瓦|兆瓦|MW|GW|蒸?吨|马力|千伏安)"
+"""How large each of what is counted is: 2台|36平方米|烧结机."""
 STARTS_NOUN: Final = re.compile(
     r"^\s*(?:[“《（(]?[\u3400-\u9fffA-Za-z“]|[2-5][AＡ]级|[3-6]G|\d[\d.]*[^，、\d]{1,5}(?:以上|以下|以内)"
-    r"|\d[\d.]*(?:平方米|立方米|万?千瓦|兆瓦|MW|GW|蒸?吨|马力|千伏安)[\u3400-\u9fff])"
+    rf"|{SIZE}[\u3400-\u9fff])"
 )
 """What may open a noun; 10蒸吨以下燃煤锅炉 opens with the class of what is counted."""
 TO_WHOM: Final = re.compile(

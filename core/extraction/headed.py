@@ -13,14 +13,14 @@ from typing import Final
 
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.periods import PeriodReader
-from core.extraction.table_lexicon import TableLexicon
-from core.extraction.tables import Line, propose_cells
+from core.extraction.table_lexicon import DIGITS, SIGN, TableLexicon
+from core.extraction.tables import Line, line_spans, propose_cells
 from core.report import MetricKind, Proposal, Report, Span
 
 BULLET: Final = re.compile(r"[ \u3000]*(?:[-—·●•*][ \u3000]+)?")
 WORD: Final = re.compile(r"[^ \u3000]+")
-VALUE: Final = re.compile(r"[-−－+]?\d[\d,，]*(?:[.．]\d+)?|[-—–]{1,2}|持平")
-FIGURE: Final = re.compile(r"[-−－+]?\d")
+VALUE: Final = re.compile(rf"{SIGN}?{DIGITS}|[-—–]{{1,2}}|持平")
+FIGURE: Final = re.compile(rf"{SIGN}?\d")
 PROSE: Final = re.compile(r"[。；;|]|[，,](?!\d{3})")
 LONGEST: Final = 100  # characters of a line of a table
 FEWEST: Final = 2  # rows
@@ -32,7 +32,7 @@ def headed_tables(
 ) -> Iterator[tuple[Span, list[Proposal]]]:
     """Give each such table with the metrics of its cells, in text order."""
     text = report.text
-    lines = list(_lines(text))
+    lines = [span for span in line_spans(text) if span.of(text).strip()]
     at = 0
     while at < len(lines):
         table = _table_at(text, lines, at, lexicon)
@@ -41,14 +41,6 @@ def headed_tables(
             if cells:
                 yield Span(table[0].span.start, table[-1].span.end), cells
         at += max(1, len(table))
-
-
-def _lines(text: str) -> Iterator[Span]:
-    start = 0
-    for words in text.split("\n"):
-        if words.strip():
-            yield Span(start, start + len(words))
-        start += len(words) + 1
 
 
 def _table_at(text: str, lines: Sequence[Span], at: int, lexicon: TableLexicon) -> Sequence[Line]:

@@ -18,12 +18,12 @@ from core.extraction.clauses import Clause
 from core.extraction.times import Scope, TimeWords
 from core.report import Section
 
-SEVERAL: Final = (Scope.YEARS, Scope.SPAN_OF_YEARS, Scope.COMING_YEARS, Scope.SINCE)
 LEADS_ON: Final = (Scope.YEARS, Scope.SPAN_OF_YEARS, Scope.COMING_YEARS)
-"""2017年以来，… speaks of its own sentence."""
+SEVERAL: Final = (*LEADS_ON, Scope.SINCE)
+"""Of these 2017年以来，… speaks of its own sentence alone."""
 HEADED_BY: Final = (*SEVERAL, Scope.YEAR)
 DASHES: Final = ("—", "─", "－", "-", "●", "◆")
-LEADING: Final = 12  # characters before the time that a paragraph opens with
+LEADING: Final = 12  # characters before the time that a paragraph or a clause opens with
 PAST_YEAR: Final = re.compile(r"(?:各位代表)?在?(?:刚刚)?过去的?(?:一年|20\d\d年)|一年来|这一年")
 YEARLY: Final = re.compile("年均(?![值浓])")
 """What only a review of several years says: 年均增长12%; 年均浓度 is of each."""

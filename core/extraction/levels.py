@@ -78,15 +78,13 @@ def name_level(reading: Reading, scene: Scene) -> Named:
     measured = _measured(cut, noun, scene)
     if measured is not None:
         return Named(reading, (measured,), "measure-of")
-    if AFTER_OTHERS.search(place.left):  # 建成街心花园、过街通道及16处停车场
-        said = cut.verb or _verbs_first(cut.noun, names)
-        return Named(reading, (said + noun,), "counted-noun", said)
-    if not cut.noun or verb is not None or LOCATIVE.search(cut.noun):
+    ends_list = AFTER_OTHERS.search(place.left) is not None  # 建成街心花园、过街通道及16处停车场
+    if not ends_list and (not cut.noun or verb is not None or LOCATIVE.search(cut.noun)):
         said = verb or _carried(noun, scene)
         given = _given(scene) if not cut.noun and not verb else ""
         given = "" if given == noun else given
         return Named(reading, (given + said + noun,), "counted-noun", said)
-    if _in_apposition(cut, place):
+    if ends_list or _in_apposition(cut, place):
         said = cut.verb or _verbs_first(cut.noun, names)
         return Named(reading, (said + noun,), "counted-noun", said)
     if counts_noun(place) and joinable(place, bare=names.head.search(cut.noun) is None):
@@ -202,13 +200,12 @@ def _verbs_first(words: str, names: NameLexicon) -> str:
 def _owner(cut: Cut, scene: Scene) -> str:
     """Give whose a name is that is but an attribute: 签约项目57个，金额805亿元; else nothing."""
     names = scene.names
-    bare = names.quantity.fullmatch(cut.noun) and cut.noun not in names.whole
-    own = bare or cut.noun in names.attributes
+    own = names.is_bare(cut.noun) or cut.noun in names.attributes
     one = cut.name in names.attributes and cut.verb != "惠及"  # 销售|收入
     if not one and (cut.verb or not own):
         return ""
     if scene.near and scene.context.name:
-        return owner_of(scene.context, names)
+        return owner_of(scene.context.name, names)
     return spoken_of(scene.behind, names)
 
 
@@ -221,10 +218,9 @@ def _nameless(cut: Cut, reading: Reading, scene: Scene) -> Named:
         return Named(reading, (cut.verb,), "verb-only")
     if cut.verb:
         thing = "" if cut.verb in names.nominal else _thing(scene)
-        subject = DID.sub("", thing)
-        if subject != thing:  # 特色山庄建成运营9个、在建11个
-            return Named(reading, (subject + cut.verb,), "verb-only", cut.verb)
-        return Named(reading, (cut.verb + thing,), "verb-only", cut.verb)
+        subject = DID.sub("", thing)  # 特色山庄建成运营9个、在建11个
+        name = cut.verb + thing if subject == thing else subject + cut.verb
+        return Named(reading, (name,), "verb-only", cut.verb)
     if given := _given(scene):  # 为8.3万人发放失业保险金4.7亿元
         return Named(reading, (given,), "given-to")
     if context.name:

@@ -126,8 +126,9 @@ ANY_HEAD: Final = re.compile(r"[\u3400-\u9fff]{2}[量额率值费]$")
 def _of_the_first(first: str, last: str, lexicon: NameLexicon) -> str:
     """Give a last member that is but a head the owner of the first: 事故起数、死亡人数."""
     own = lexicon.head.search(first) or OWN_HEAD.search(first)
-    bare = lexicon.quantity.fullmatch(last) is not None and last not in lexicon.whole
-    leans = bare or last in lexicon.attributes or DEPENDENT.fullmatch(last) is not None
+    leans = (
+        lexicon.is_bare(last) or last in lexicon.attributes or DEPENDENT.fullmatch(last) is not None
+    )
     shortest = SHORT if last.endswith("率") else 0  # no 办 of 办复率、满意率
     return first[: own.start()] + last if leans and own and own.start() > shortest else last
 

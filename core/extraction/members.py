@@ -32,7 +32,20 @@ def in_a_row(places: Sequence[Place]) -> bool:
     )
 
 
-def arrives_halfway(places: Sequence[Place]) -> bool:
+def respective(places: Sequence[Place], cue: int) -> tuple[Sequence[Place], int]:
+    """Give the figures that a 分别 at ``cue`` pairs with things, and how many each thing has.
+
+    Two where they go from some to as many others, on both sides of 分别 or behind it:
+    由200元和1000元分别提高到221元和1144元. ``cue`` is a position in the text, under 0 for none.
+    """
+    behind = [place for place in places if place.figure.span.start > cue]
+    for group in (places, behind) if cue >= 0 and len(behind) >= PAIR else ():
+        if _arrives_halfway(group):
+            return group, 2
+    return behind, 1
+
+
+def _arrives_halfway(places: Sequence[Place]) -> bool:
     """Say whether figures go from some to as many others: 分别由510元、480元提高到560元、530元."""
     half, odd = divmod(len(places), 2)
     if odd or half < PAIR:

@@ -14,18 +14,20 @@ from core.extraction.doubts import metric_doubts
 from core.extraction.figure import Figure, Form
 from core.extraction.gaps import REACH, RESPECTIVELY, Times, places_of
 from core.extraction.kinds import Reading, read_kind
-from core.extraction.levels import Scene, name_level
+from core.extraction.levels import THERE_ARE, Scene, name_level
 from core.extraction.lexicon import Lexicon
 from core.extraction.lists import spread
 from core.extraction.members import (
     FOREMOST,
+    PAIR,
     altered_by,
-    arrives_halfway,
     in_a_row,
     in_brackets,
+    respective,
     shared_bound,
 )
-from core.extraction.names import DIGIT, listed_words, part_verb, tidy, without_head
+from core.extraction.names import DIGIT, listed_words, part_verb, tidy
+from core.extraction.owners import owner_of
 from core.extraction.parts import part_in_brackets
 from core.extraction.percentages import lessened, nth_of, read_by_name
 from core.extraction.periods import Dated, PeriodReader
@@ -98,13 +100,9 @@ class MetricMaker:
     def _respectively(self, clause: Clause, places: Sequence[Place]) -> dict[int, Named]:
         """Pair figures with the members of the list before 分别 (hard case 4)."""
         cue = self._text.find(RESPECTIVELY, clause.span.start, clause.span.end)
-        paired = [place for place in places if place.figure.span.start > cue]
-        if cue < 0 and not in_a_row(places):
+        paired, times = respective(places, cue)
+        if len(paired) < PAIR or (cue < 0 and not in_a_row(places)):
             return {}
-        if len(paired) < 2:  # noqa: PLR2004 - a pair at least
-            return {}
-        if cue >= 0 and arrives_halfway(places):
-            paired = list(places)  # 由月人均200元和年人均1000元分别提高到221元和1144元
         first = paired[0]
         names_of = self._lexicon.names
         reading = read_kind(first.figure, first.left, names_of)
@@ -112,7 +110,6 @@ class MetricMaker:
         if reading is None:
             return {}
         full = PAIRED.sub("", listed_words(reading.words, self._lexicon.names))
-        times = 2 if cue >= 0 and arrives_halfway(paired) else 1
         count = len(paired) // times
         names = spread(full, self._lexicon.names, count) if full else []
         if cue < 0 and full and len(names) != count:
@@ -142,9 +139,8 @@ class MetricMaker:
             found = list(context.levels[-count:])
         if not full or names.pointers.fullmatch(full):  # 增速分别快5.8和3.8个百分点
             return found
-        owners = [part_verb(name, names).noun or name for name in found]
-        owners = [without_head(owner, names.quantity, names.attribute_end) for owner in owners]
-        return [owner + full for owner in owners]
+        things = [part_verb(name, names).noun or name for name in found]
+        return [owner_of(thing, names) + full for thing in things]
 
     def _like(self, reading: Reading, place: Place) -> Reading:
         """Give a later member of a list the kind of the first, with a sign of its own."""
@@ -318,7 +314,7 @@ class MetricMaker:
 
 
 SHARE: Final = re.compile(r"占[^，、]*?比[重例]?$|比重$|份额$")
-HAVING: Final = re.compile("(?:全[市省区县])?(?:现有|共有|拥有)")
+HAVING: Final = re.compile(f"(?:全[市省区县])?{THERE_ARE.pattern}")
 """What opens a clause on what is there: 现有公共停车泊位2.5万个."""
 THERE: Final = ("个", "家", "所", "户", "人", "名", "岁")
 """Units of what is there at a moment, where no verb says what was done: 龙头企业635家."""

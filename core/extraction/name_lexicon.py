@@ -51,6 +51,10 @@ class NameLexicon:
     works: re.Pattern[str]
     adverbs: re.Pattern[str]
 
+    def is_bare(self, name: str) -> bool:
+        """Say whether a name is but a quantity, which has to be of something: 数量, 增加值."""
+        return self.quantity.fullmatch(name) is not None and name not in self.whole
+
 
 def compile_names(table: object, work: re.Pattern[str], adverbs: re.Pattern[str]) -> NameLexicon:
     """Compile the table of ``indicators.toml``.

@@ -168,9 +168,7 @@ def cut_before(words: str, lexicon: NameLexicon) -> Cut:
     words = _past_recipient(listed_words(words, lexicon), lexicon)
     cut = part_verb(words, lexicon)
     noun = cut.noun
-    if noun.endswith("等"):  # the noun of the members stands behind the figure
-        return Cut(cut.verb, "")
-    if BATCH.fullmatch(noun):
+    if noun.endswith("等") or BATCH.fullmatch(noun):  # the noun stands behind the figure
         return Cut(cut.verb, "")
     noun = _done_by(noun)
     common = drop_listed(noun)

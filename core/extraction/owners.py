@@ -7,7 +7,6 @@ words.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from core.extraction.context import Context
@@ -32,22 +31,21 @@ SHORTEST: Final = 2
 LONGEST: Final = 16  # characters of an owner that a clause before names
 
 
-def owner_of(context: Context, names: NameLexicon) -> str:
-    """Give whose the figure before was: 省属企业 of 省属企业资产总额, but all of 签约项目."""
-    return without_head(context.name, names.quantity, names.attribute_end)
+def owner_of(name: str, names: NameLexicon) -> str:
+    """Give whose a figure is: 省属企业 of 省属企业资产总额, but all of 签约项目."""
+    return without_head(name, names.quantity, names.attribute_end)
 
 
-def subject_of(context: Context, names: NameLexicon) -> str:
-    """Give whose figure the last one was: 装备制造业 of 装备制造业增加值."""
-    name = OF_WHAT.sub("", context.name)
+def subject_of(name: str, names: NameLexicon) -> str:
+    """Give of what a figure tells: 装备制造业 of 装备制造业增加值."""
+    name = OF_WHAT.sub("", name)
     name = part_verb(name, names).noun or name
     return without_head(name, names.attribute_end, names.quantity)
 
 
 def things_of(context: Context, names: NameLexicon) -> list[str]:
     """Give what the last two of a row of amounts are of: 人大代表建议38件、政协提案101件."""
-    rows = context.levels[-PAIR:] or (context.name,)
-    return [subject_of(replace(context, name=level), names) for level in rows]
+    return [subject_of(name, names) for name in context.levels[-PAIR:] or (context.name,)]
 
 
 def spoken_of(clause: str, names: NameLexicon) -> str:

@@ -12,23 +12,26 @@ NOTHING: Final = "(?!)"
 
 def words(table: object, *path: str) -> tuple[str, ...]:
     """Take a list of words out of a lexicon's table; none where it has no such list."""
-    for key in path:
-        table = table.get(key, ()) if isinstance(table, dict) else ()
-    return tuple(str(word) for word in table) if isinstance(table, list) else ()
+    found = _at(table, path)
+    return tuple(str(word) for word in found) if isinstance(found, list) else ()
 
 
 def number(table: object, *path: str) -> float:
     """Take a number out of a lexicon's table; zero where it has none."""
-    for key in path:
-        table = table.get(key, 0) if isinstance(table, dict) else 0
-    return float(table) if isinstance(table, int | float) else 0.0
+    found = _at(table, path)
+    return float(found) if isinstance(found, int | float) else 0.0
 
 
 def pairs(table: object, *path: str) -> tuple[tuple[str, str], ...]:
     """Take a table of words and what is said of each out of a lexicon's table."""
+    found = _at(table, path)
+    return tuple((str(a), str(b)) for a, b in found.items()) if isinstance(found, dict) else ()
+
+
+def _at(table: object, path: Iterable[str]) -> object:
     for key in path:
-        table = table.get(key, {}) if isinstance(table, dict) else {}
-    return tuple((str(a), str(b)) for a, b in table.items()) if isinstance(table, dict) else ()
+        table = table.get(key) if isinstance(table, dict) else None
+    return table
 
 
 def one_of(options: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.extraction.clauses import Clause
-from core.extraction.headings import PAST_YEAR, heading_times
+from core.extraction.headings import LEADING, PAST_YEAR, heading_times
 from core.extraction.interval import Interval, parse_interval, settled
 from core.extraction.period_lexicon import PeriodLexicon
 from core.extraction.times import Scope, TimeWords, time_words
@@ -343,6 +343,3 @@ class PeriodReader:
         if interval.years == 1 and last % PLAN == 0:  # 年均 in a report on a plan's last year
             return Interval((last - PLAN + 1, 1), (last, 12))
         return interval
-
-
-LEADING: Final = 12  # characters from a clause's start within which a time opens it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -12,6 +12,7 @@ from core.extraction.clauses import Clause, clauses_of
 from core.extraction.doubts import doubt_repeats
 from core.extraction.figure import Figure
 from core.extraction.figures import scan
+from core.extraction.gaps import SIZE
 from core.extraction.headed import headed_tables
 from core.extraction.lexicon import Lexicon
 from core.extraction.metrics import MetricMaker
@@ -104,8 +105,10 @@ def _tables(
     """Give the tables that hold metrics, with them."""
     spaced = list(spaced_tables(report, reader, lexicon.tables, lexicon.names))
     yield from spaced
+    starts = [span.start for span, _ in spaced]
     for span, cells in headed_tables(report, reader, lexicon.tables, lexicon.names):
-        if not any(span.overlaps(other) for other, _ in spaced):
+        last = bisect_left(starts, span.end) - 1  # of those that begin before its end
+        if last < 0 or not span.overlaps(spaced[last][0]):
             yield span, cells
     for table in tables_of(report):
         found = list(propose_cells(report, table, reader, lexicon.tables, lexicon.names))
@@ -163,9 +166,7 @@ def _sizes(before: Figure, figure: Figure, text: str) -> bool:
 
 
 DEVICES: Final = frozenset({"台", "套", "座", "艘", "辆", "只", "口"})
-SIZED: Final = re.compile(
-    r"\d[\d.]*(?:平方米|立方米|万?千瓦|兆瓦|MW|GW|蒸?吨|马力|千伏安)(?:级|的)?[\u3400-\u9fff]"
-)
+SIZED: Final = re.compile(rf"{SIZE}(?:级|的)?[\u3400-\u9fff]")
 
 
 def _is_mark(figure: Figure, text: str) -> bool:

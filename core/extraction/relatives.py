@@ -51,8 +51,7 @@ class Told:
         name, names = self.name, self.names
         if name in names.attributes and name not in names.whole:
             return True
-        bare = names.quantity.fullmatch(name) is not None and name not in names.whole
-        return bare and self.reading.kind in (MetricKind.GROWTH, MetricKind.RANK)
+        return names.is_bare(name) and self.reading.kind in (MetricKind.GROWTH, MetricKind.RANK)
 
     def named(self, rule: str, *found: str, ending: str = "") -> Named:
         """Give names with the rule that found them."""
@@ -118,7 +117,7 @@ def _pulled(told: Told) -> Named | None:
     """Name what something does to a whole: 投资拉动GDP增长3.3个百分点."""
     if not told.name.startswith(PULLED) or told.reading.kind is not MetricKind.CHANGE:
         return None
-    return told.named("pulled", subject_of(told.context, told.names) + told.name + "增长")
+    return told.named("pulled", subject_of(told.context.name, told.names) + told.name + "增长")
 
 
 def _of_each(told: Told) -> Named | None:
@@ -135,7 +134,7 @@ def _owned(told: Told) -> Named | None:
     if not told.leans:
         return None
     context, names = told.context, told.names
-    owner = subject_of(context, names) if told.near else spoken_of(told.behind, names)
+    owner = subject_of(context.name, names) if told.near else spoken_of(told.behind, names)
     return told.named("attribute", owner + told.name) if owner not in ("", told.name) else None
 
 

@@ -13,8 +13,8 @@ from typing import Final
 
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.periods import PeriodReader
-from core.extraction.table_lexicon import TableLexicon
-from core.extraction.tables import BLANKED, DIGITS, SIGN, Head, above, cell_metric, row_head
+from core.extraction.table_lexicon import DIGITS, SIGN, TableLexicon
+from core.extraction.tables import BLANKED, Head, above, cell_metric, row_head
 from core.report import MetricKind, Proposal, Report, Span
 
 NUMBER: Final = f"{SIGN}?(?:{BLANKED}|{DIGITS})"

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from core.extraction.patterns import regexes, words
 from core.report import MetricKind
+
+SIGN: Final = "[-−－+]"
+DIGITS: Final = r"\d[\d,，]*(?:[.．]\d+)?"
+"""A figure in a cell, with marks of thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,6 @@ def compile_tables(table: object, units: str) -> TableLexicon:
         re.compile(regexes(words(table, "rows", "part"))),
         re.compile(regexes(words(table, "rows", "unit"))),
         re.compile(f"[十百千万亿]*(?:{units})"),
-        re.compile(rf"[-−－+]?\s?\d[\d,，]*(?:[.．]\d+)?\s?(?:[十百千万亿]*(?:{units}))?"),
+        re.compile(rf"{SIGN}?\s?{DIGITS}\s?(?:[十百千万亿]*(?:{units}))?"),
         re.compile(f"(?:{regexes(words(table, 'rows', 'shared'))})$"),
     )

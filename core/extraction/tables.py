@@ -17,11 +17,9 @@ from typing import Final
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.numerals import decimal_number
 from core.extraction.periods import PeriodReader
-from core.extraction.table_lexicon import TableLexicon
+from core.extraction.table_lexicon import DIGITS, SIGN, TableLexicon
 from core.report import Metric, MetricKind, Proposal, Report, Source, Span
 
-SIGN: Final = "[-−－+]"
-DIGITS: Final = r"\d[\d,，]*(?:[.．]\d+)?"
 BLANKED: Final = r"\d{1,3}(?: \d{3})+(?!\d)"  # 21 909
 FIGURE: Final = re.compile(rf"{SIGN}?\s?(?:{BLANKED}|{DIGITS})")
 BRACKETS: Final = re.compile(r"[（(]([^（()）]*)[)）]")
@@ -137,11 +135,18 @@ def _lines(text: str) -> Iterator[Line]:
 
     Bars come with tables that are pasted from Markdown; a rule under a head is passed over.
     """
-    start = 0
-    for words in text.split("\n"):
+    for span in line_spans(text):
+        words = span.of(text)
         barred = BARRED.fullmatch(words) is not None
         if not (barred and RULED.fullmatch(words)):
-            yield Line(Span(start, start + len(words)), _cells(words, start, barred=barred))
+            yield Line(span, _cells(words, span.start, barred=barred))
+
+
+def line_spans(text: str) -> Iterator[Span]:
+    """Yield the place of each line of a text, blank ones and all."""
+    start = 0
+    for words in text.split("\n"):
+        yield Span(start, start + len(words))
         start += len(words) + 1
 
 

@@ -84,7 +84,6 @@ YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!.{0,2}(?:计划|规划))"
 COMPARED_YEAR: Final = re.compile(r"(?:比|较|自|同)((?:19|20)\d\d)年")
 MONTH: Final = re.compile(r"(?:^|[\n，。；])[ \u3000]*(1[0-2]|[1-9])月(?:份|末)?(?![-—–－至~～\d])")
 """A month alone, as what is told opens: 4月份，全国规模以上工业增加值…"""
-DECEMBER: Final = 12
 SPRING: Final = 6  # a yearly report delivered before this month speaks of the year before
 
 
@@ -197,7 +196,7 @@ def _before(published: str, opening: str) -> str:
     year, month = int(published[:4]), int(published[5:7])
     part = _named_part(opening)
     alone = MONTH.search(opening)
-    if alone and 1 <= int(alone[1]) <= DECEMBER:
+    if alone:
         year -= int(alone[1]) > month
         return f"{year}-{int(alone[1]):02d}"
     if part:
