@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete, isValid
+from shiboken6 import delete
 
 from core.catalogue import load_catalogue
 from core.review.session import ReviewSession
@@ -25,12 +25,15 @@ from tests.gui.kit import opened
 
 @pytest.fixture(scope="session", autouse=True)
 def _tidy(qapp: QApplication) -> Iterator[None]:
-    """Delete what is left while Qt still runs: the interpreter's end has no order for it."""
+    """Delete what is left while Qt still runs: the interpreter's end has no order for it.
+
+    One window at a time, and only what no widget owns: a combo box reads its popup, which Qt
+    counts as a window too, while it is itself hidden and deleted.
+    """
     yield
-    for widget in qapp.topLevelWidgets():
-        if isValid(widget):
-            delete(widget)
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    while left := [widget for widget in qapp.topLevelWidgets() if widget.parent() is None]:
+        delete(left[0])
     gc.collect()
 
 
