@@ -14,6 +14,8 @@ LONGEST_QUOTED: Final = 14  # characters in quotation marks that are a name, not
 QUOTED: Final = re.compile(rf"[“‘《「][^”’》」\n]{{1,{LONGEST_QUOTED}}}[”’》」]")
 QUALIFIED: Final = re.compile(r"(?:的)?[\u3400-\u9fff]{2,8}\d+[个家户]")
 """What an amount over a threshold qualifies is counted itself: 超10亿元的市县8个."""
+JOINED: Final = re.compile(r"(?:\d+个?(?:工作日|小时|天|日|分钟)?[、和])+$")
+"""Spans of time in a row before another one: 控制在3个、4个、|50个工作日."""
 SCALES: Final = "百千万亿"
 
 
@@ -98,7 +100,7 @@ def _is_name(figure: Figure, text: str, known: Exclusions) -> str:
 
 
 def _is_time(figure: Figure, text: str, known: Exclusions) -> str:
-    unit, before = figure.unit.lstrip(SCALES), _before(figure, text)
+    unit, before = figure.unit.lstrip(SCALES), JOINED.sub("", _before(figure, text))
     if unit in known.time_units and not known.durations.search(before):
         if unit == "天" and known.days.search(_before(figure, text, DAYS)):
             return ""

@@ -69,7 +69,7 @@ def compile_figures(table: object) -> FigureLexicon:
             for name, bound in BEFORE.items()
         ),
         tuple(
-            (bound, re.compile(f"(?:{_after(table, name)})(?![震额热量姚杭粮功元样彩层媒])"))
+            (bound, re.compile(f"[ \u3000]?(?:{_after(table, name)})(?![震额热量姚杭粮功元样彩层媒])"))
             for name, bound in AFTER.items()
         ),
         re.compile(f"(?:{one_of(words(table, 'numerals', 'asserting'))})"),

@@ -23,6 +23,8 @@ SEPARATOR: Final = re.compile(
     r"[、，,；;]|(?<=[\u3400-\u9fffA-Za-z”）)])(?:和|(?<![惠涉普遍])及|与|以及)(?![谐平睦气])"
 )
 OPENS: Final = re.compile(r"[、，,；;]|(?:以及|和|及|与|并)(?![谐平睦气])")
+WITH_WHOM: Final = re.compile(r"与[^，、]{2,14}的[\u3400-\u9fff]")
+"""What opens a noun by whom it is joined with: 建立1个|与市级医院合作的医联体."""
 CLOSES: Final = re.compile(r"(?:[、，,；;]|(?:以及|和|(?<![惠涉普遍])及|与))$")
 SIZE: Final = r"\d[\d.]*(?:平方米|立方米|万?千瓦|兆瓦|MW|GW|蒸?吨|马力|千伏安)"
 """How large each of what is counted is: 2台|36平方米|烧结机."""
@@ -65,7 +67,9 @@ def places_of(
             right, left = part(gap, named=named, before=form, names=names)
         rights.append(right[:REACH])
         lefts.append(left[-REACH:])
-    rights.append("" if OPENS.match(gaps[-1].lstrip()) else gaps[-1][:REACH])
+    behind = gaps[-1].lstrip()
+    others = OPENS.match(behind) and not WITH_WHOM.match(behind)
+    rights.append("" if others else gaps[-1][:REACH])
     last, lists = len(figures) - 1, _lists(lefts, rights)
     measures = _measures(lefts, rights, names)
     return [
@@ -127,7 +131,8 @@ def _counted(words: str, names: NameLexicon) -> str:
     """Leave of the words before a rate what the figure before counts: 信访件|销号率达."""
     doing = DOING.search(words, 1)
     words = words[: doing.start()] if doing else words
-    rate = names.attribute_end.search(words) or names.quantity.search(words)
+    grown = names.change.sub("", words)  # 4200户企业增加值增长21%
+    rate = names.attribute_end.search(grown) or names.quantity.search(grown)
     return words[: rate.start()] if rate and rate.start() > 1 else words
 
 

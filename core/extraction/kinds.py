@@ -33,7 +33,7 @@ REBUILT: Final = re.compile("(?:改造|整治|修缮|维修|、)(?:提升|提高
 """Work on what is counted, no growth of it: 改造提升42座."""
 OCCUPIES: Final = re.compile(
     r"^(?P<name>.*?)(?:占(?P<base>[^比]*?)的?(?:比重|比例|比|份额)?|(?P<noun>占比|比重|份额))"
-    r"(?:分别|均|都|已|仅|约|继续|连续多年|[由从]的?|保持在|控制在|高于|低于|为|达到?|超过?|提高到|提升到|提升至|攀升至|攀升到|上升到|稳定在|降至|近|突破)*$"
+    r"(?:分别|均|都|已|仅|约|首次|历史性|继续|连续多年|[由从]的?|保持在|控制在|高于|低于|为|达到?|超过?|提高到|提升到|提升至|攀升至|攀升到|上升到|稳定在|降至|近|突破)*$"
 )
 CONTEST: Final = re.compile(
     r"(?:全国|全省|全市|全区|全球)?(?P<name>.*(?:排名|考核|评估|评比|测评|指数|榜单?|大赛|竞赛))(?P<rest>.*)$"
@@ -45,7 +45,7 @@ RANKS: Final = re.compile(
 )
 
 
-AMONG: Final = re.compile(r"(?<=.{2})在[^，、]*(?:城市|省份|省|[县区市州盟]|[个家])中?$")
+AMONG: Final = re.compile(r"(?:(?<=.{2})在|^在(?:所有|同类|全[国省市区]))[^，、]*(?:城市|省份|省|[县区市州盟]|[个家])中?(?:达到?|为)?$")
 """Among whom something is ranked, before the verb: 幸福指数|在全国294个城市|中排名第一."""
 ON_A_LIST: Final = re.compile("跻身|荣[膺登]|登榜|上榜|入围|获评")
 """Before the name of a list of the best: 登封、中牟跻身全国县域旅游综合实力100强."""
@@ -55,7 +55,7 @@ CITIES: Final = re.compile("(?:地级|省会|[^，]级)(?:城市|市|以上城�
 LIST_NAME: Final = 5  # characters from which on the words before a place name such a list
 PLACED: Final = re.compile(r"^|居于?|[位排并]?列|排名?|[升跃进]至|[升跃]到|等次|等级|称号")
 SCOPED: Final = re.compile(
-    r"^(?P<name>.*?)(?P<how>)(?P<scope>(?:全[国省市区县球州]|世界|中部|西部|东部|苏[南北中]|[^、，]{0,4}城市|同类)[^、，]{0,4})$"
+    r"^(?P<name>.*?)(?P<how>)(?P<scope>(?:全[国省市区县球州]|世界|[东中西]部|东北|西[北南]|华[东北南中]|[长珠]三角|苏[南北中]|[^、，]{0,4}城市|同类)[^、，]{0,4})$"
 )
 """A rank without a verb: 里程全球第一."""
 

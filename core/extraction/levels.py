@@ -14,7 +14,7 @@ from core.extraction.context import Context, Named, Place
 from core.extraction.counted import PROGRESSED, counted_noun, counts_noun
 from core.extraction.doubts import FAR_NAME, NO_NAME
 from core.extraction.figure import Form
-from core.extraction.gaps import TO_WHOM
+from core.extraction.gaps import SEPARATOR, TO_WHOM
 from core.extraction.kinds import Reading
 from core.extraction.lists import members, spread
 from core.extraction.name_lexicon import NameLexicon
@@ -106,6 +106,8 @@ def _verb_alone(cut: Cut, names: NameLexicon) -> str | None:
     ending = names.keep_end.search(cut.noun)
     if ending and SERVED.fullmatch(cut.noun):  # 家庭医生签约服务|惠及2110万居民
         return cut.name
+    if cut.verb and len(cut.noun) >= LONGEST_VERBS and not SEPARATOR.search(cut.noun):
+        return None  # 制定大气污染综合治理|65条措施
     return (cut.verb or ending[0]) if ending else None
 
 
@@ -205,7 +207,8 @@ def _owner(cut: Cut, scene: Scene) -> str:
     if not one and (cut.verb or not own):
         return ""
     if scene.near and scene.context.name:
-        return owner_of(scene.context.name, names)
+        owner = owner_of(scene.context.name, names)
+        return MORE.sub("", owner) if IN_ALL_NAME.match(cut.noun) else owner
     return spoken_of(scene.behind, names)
 
 
@@ -237,6 +240,9 @@ def verbs_only(words: str, names: NameLexicon) -> bool:
     return short and names.works.fullmatch(words) is not None
 
 
+MORE: Final = re.compile("^(?:新增加?|净增加?)(?=.{2})")
+IN_ALL_NAME: Final = re.compile("总(?:里程|数|量|人数|户数|规模|容量|面积)")
+"""What is had in all, beside what was added: 新增公路0.8万公里，总里程突破16万公里."""
 SERVED: Final = re.compile("[^、]{4,}(?:惠及|覆盖|服务)")
 DOES: Final = re.compile("(?<=.{2})招生$")
 """A name that says what is done, and by whom: 高职招生."""

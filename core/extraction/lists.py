@@ -54,6 +54,8 @@ def spread(words: str, lexicon: NameLexicon, count: int = 0) -> list[str]:
 def _by_members(words: str, lexicon: NameLexicon, count: int) -> list[str]:
     plain = words.removesuffix("等")
     parted = members(plain)
+    if not count and any(len(one) == 1 and not ORDINAL.match(one) for one in plain.split("、")):
+        return [words]  # 老、少、病、残人员低保标准
     whole = all(len(name) > 2 and lexicon.head.search(name) for name in parted)  # noqa: PLR2004
     whole = whole or AND_LAST.fullmatch(plain) is not None
     for names in (parted, plain.split("、")) if whole else (plain.split("、"), parted):
@@ -77,6 +79,9 @@ PARALLEL: Final = (
 
 def complete(names: Sequence[str], lexicon: NameLexicon) -> list[str]:
     """Give members that lack the last one's head that head, or all of it but its own word."""
+    per = PER.match(names[0])
+    if per and not PER.match(names[-1]):  # 每千人床位数、医生数
+        names = [names[0], *(per[0] + name for name in names[1:])]
     last = names[-1]
     ordinal = re.match(r"^(第?[一二三四])(产业?.*)$", last)
     head = lexicon.head.search(last) or ANY_HEAD.search(last)
@@ -116,10 +121,12 @@ def _behind_shared(name: str, last: str) -> str:
     return shared if len(shared) > 1 else ""
 
 
+PER: Final = re.compile("(?:每[百千万]人口?|[人户亩]均)(?:拥有)?")
+"""Of how many something is, said once for all members."""
 SHORT: Final = 2
 GRADED: Final = re.compile("(?:国家|自治区|自治州|[国省市区县州镇])级")
 GRADED_LAST: Final = re.compile(f"{GRADED.pattern}$")
-ANY_HEAD: Final = re.compile(r"[\u3400-\u9fff]{2}[量额率值费]$")
+ANY_HEAD: Final = re.compile(r"[\u3400-\u9fff]{2}[量额率值费]$|(?<=.{2})工业$")
 """What ends a name that no head of the lexicon ends: 瓜果菜、生猪、家禽出岛量."""
 
 

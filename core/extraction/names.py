@@ -27,7 +27,8 @@ ACHIEVED: Final = re.compile(r"^(?P<who>.{2,}?)(?:累计)?(?:完成|实现)(?P<w
 WITHOUT: Final = re.compile(r"(?<=.{2})(?:剔除|扣除|还原)[^，、]{2,16}后$")
 LASTED: Final = re.compile(r"(?<=.{2})连续[一二三四五六七八九十\d]{1,3}年$")
 BRANCH: Final = 3  # characters of the name of a branch
-FOCUS: Final = re.compile(r"^以[^，]{2,}?为(?:重点|抓手|主线|核心|载体|牵引)的?(?=.{2})")
+FOCUS: Final = re.compile(r"^以[^，]{2,}?为(?:重点|抓手|主线|核心|载体|牵引|依托|龙头|引领|平台)的?(?=.{2})")
+SINCE: Final = re.compile(r"^[^，、]{2,16}以来(?=.{3})")
 CAUSE: Final = re.compile(r"在[^，]*(?:下|中)$|以[^，]*为主体$")
 VERB_GAP: Final = re.compile(
     r"(?:成功|顺利|正式|全面|加快|有效|相继|先后|陆续|全部|有序|的)(?=[\u3400-\u9fff])"
@@ -107,7 +108,7 @@ def strip_tail(words: str, lexicon: NameLexicon) -> str:
 
 def strip_lead(words: str, lexicon: NameLexicon) -> str:
     """Strip adverbs, scopes and verbs that only say that it happened from the start."""
-    words = FOCUS.sub("", words.lstrip(TRIMMED))
+    words = SINCE.sub("", FOCUS.sub("", words.lstrip(TRIMMED)))
     while True:
         words = words.lstrip(TRIMMED)
         found = lexicon.lead.match(words) or SCOPE.match(words)
@@ -216,6 +217,6 @@ def cut_after(words: str, lexicon: NameLexicon, *, whole: bool = False, opened: 
 
 
 LONGEST_PREDICATE: Final = 14
-ADVERB_LAST: Final = re.compile(r"(?<=.{2})(?:全面|全部|如期|顺利|圆满|较好|基本|已|正在)+$")
+ADVERB_LAST: Final = re.compile(r"(?<=.{2})(?:全面|全部|如期|顺利|圆满|较好|基本|累计|已|正在)+$")
 WORK_OF: Final = re.compile(r"(?<=.{4})工作$")
 DIGIT: Final = re.compile(r"\d")

@@ -23,7 +23,8 @@ def with_shared_units(figures: Iterable[Figure], text: str) -> list[Figure]:
     for at in range(len(found) - 2, -1, -1):
         own, following = found[at], found[at + 1]
         bare = own.reason == "unitless" and not following.reason and following.unit
-        parts = own.unit == "个" and following.unit == "个百分点"  # 提升1.8个、4.9个和4.1个百分点
+        # 提升1.8个、4.9个和4.1个百分点; 压至3个、50个工作日
+        parts = own.unit == "个" and following.unit in ("个百分点", "个工作日", "个小时")
         if (bare or parts) and _are_joined(own, following, text):
             found[at] = replace(own, unit=following.unit, form=following.form, reason="")
     return found

@@ -18,7 +18,7 @@ from core.report import MetricKind
 
 LESSENS: Final = re.compile("(?:压缩|压减|削减|精简)$")
 SPENT_ON: Final = re.compile("用于|支持|投入")
-GROWN: Final = re.compile(r"(?<=.{2})(?:增速|增幅|涨幅|降幅|增长)$")
+GROWN: Final = re.compile(r"(?<=.{2})(?:增速|增幅|涨幅|降幅|增长|(?:提高|提升|上涨|增长)幅度)$")
 INDEX: Final = re.compile("指数$")
 STATE: Final = re.compile(r"(?:[率面度]|水平|水质|效率|覆盖|达标|援助|设施)$|率")
 """What a percentage tells how far it holds: 水质100%, 覆盖面95%."""
@@ -34,6 +34,10 @@ COMPLETED: Final = re.compile(
 """A percentage of a work that was completed: 完成主体工程60%, 完成30%的征迁任务."""
 STRIVES: Final = re.compile("(?:并|且|要|我们)?(?:力争|争取|确保)(?:达到|实现|完成|超过)?")
 """Before what a growth shall come to beside another: 增长13%，力争达到15%."""
+HELD: Final = re.compile("(?:已经?|现)?(?:达到?|为)了?")
+"""What a share came to, in a clause of its own."""
+GROWTH_BEHIND: Final = re.compile("的?(?:年均|平均|高速|较快|稳定|同比)?(?:增长|增速|增幅)(?:速度|势头)?")
+"""Behind a growth that is held: 保持30%以上增长."""
 REACHED: Final = re.compile("^实现了?")
 
 
@@ -62,6 +66,8 @@ def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) 
     cut = cut_before(left, names)
     if form is Form.PERCENT and COMPLETED.search(left.strip()) and not names.rate.search(cut.noun):
         return Reading(MetricKind.PROGRESS, left, "progress")
+    if form is Form.PERCENT and GROWTH_BEHIND.fullmatch(place.right):
+        return Reading(MetricKind.GROWTH, left, "growth-behind")
     if cut.noun and left.rstrip().endswith("的") and counts_noun(place):
         return Reading(
             MetricKind.SHARE, cut.name + cut_after(place.right, names, whole=True), "part-of-noun"
@@ -78,6 +84,8 @@ def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) 
     if counts_noun(place) or place.right.startswith("的"):
         behind = cut_after(place.right, names, opened=False)
         return Reading(MetricKind.SHARE, behind, "part-of-noun")
+    if HELD.fullmatch(left.strip()) and context.kind is MetricKind.SHARE:
+        return Reading(MetricKind.SHARE, "", "list")  # 比重首次超过50%，达到50.3%
     goes_on = STRIVES.fullmatch(left.strip()) is not None and context.kind is MetricKind.GROWTH
     return Reading(MetricKind.GROWTH if goes_on else MetricKind.RATE, "", "percent")
 
