@@ -19,6 +19,7 @@ class Form(StrEnum):
     RANK = "rank"
     DOUBLED = "doubled"
     SHARE = "share"
+    RATIO = "ratio"
     BARE = "bare"
 
 

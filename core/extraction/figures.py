@@ -203,10 +203,13 @@ def text_is_space(char: str) -> bool:
     return char.isspace()
 
 
+POINTS: Final = ("百分点", "个点", "基点")
+
+
 def _form(unit: str) -> Form:
     if unit in ("%", "％", "‰", "成"):
         return Form.PERCENT
-    if unit.endswith("百分点"):
+    if unit.endswith(POINTS):
         return Form.POINTS
     if unit.endswith("倍"):
         return Form.TIMES
@@ -230,7 +233,7 @@ def _ratio(match: re.Match[str]) -> Iterator[Figure]:
         span = Span(match.start(), match.end())
         before = match.string[max(0, match.start() - 8) : match.start()]
         to_one = [part[0] for part in parts[1:]] == ["1"] and TO_ONE.search(before)
-        form, reason = (Form.SHARE, "") if to_one else (Form.BARE, "ratio")
+        form, reason = (Form.RATIO, "") if to_one else (Form.BARE, "ratio")
         yield Figure(span, span, Decimal(parts[0][0]), "", form, reason=reason)
         return
     for part in parts:
@@ -290,6 +293,10 @@ def _vague(span: Span, got: dict[str, str | None]) -> Figure:
     return Figure(quote, span, Decimal(1), unit, _form(unit), bound)
 
 
+CLASS_OF: Final = re.compile(r"\d[余多]?[百千万亿]*(?:个|户|名|家|条|座|处|人)[\u3400-\u9fff]{1,8}$")
+"""Before a numeral that is of what is counted already: 365户农村|六类低收入群体."""
+
+
 def _chinese_count(
     span: Span, got: dict[str, str | None], text: str, lexicon: FigureLexicon
 ) -> Figure | None:
@@ -300,6 +307,8 @@ def _chinese_count(
     unit = got["chineseunit"] or ""
     clause = CLAUSE_END.split(text[max(0, span.start - LONGEST_CLAUSE) : span.start])[-1]
     behind = CLAUSE_END.split(text[span.end : span.end + LONGEST_CLAUSE])[0]
+    if CLASS_OF.search(clause):
+        return Figure(span, span, Decimal(number), unit, Form.AMOUNT, reason="class")
     told = unit != "大" and len(members(clause)) == number
     done = lexicon.asserting.search(behind, 2) or lexicon.asserted.search(behind, 2)
     asserted = told or done or lexicon.asserting.search(clause)
@@ -318,12 +327,10 @@ def _bounded(figure: Figure, text: str, lexicon: FigureLexicon) -> Figure:
         return figure
     start, end, bound = figure.outer.start, figure.outer.end, figure.bound
     before = text[max(0, start - 6) : start]
-    for hedged, pattern in lexicon.before:
-        found = pattern.search(before)
-        if found:
-            start -= len(found[0])
-            bound = hedged
-            break
+    found = [(len(hit[0]), said) for said, words in lexicon.before if (hit := words.search(before))]
+    if found:
+        length, bound = max(found, key=lambda hit: hit[0])  # 迈上, not 上
+        start -= length
     if bound is Bound.EQ and ABOUT.search(text, max(0, start - APART), start):
         bound = Bound.APPROX
     for hedged, pattern in lexicon.after:

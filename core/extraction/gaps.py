@@ -20,9 +20,13 @@ from core.extraction.names import LIST_MARK, cut_before
 from core.report import Span
 
 SEPARATOR: Final = re.compile(
-    r"[、，,；;]|(?<=[\u3400-\u9fffA-Za-z”）)])(?:和|(?<![惠涉普遍])及|与|以及)(?![谐平睦气])"
+    r"[，,；;]|、(?!(?<=[国省市区县]、)[省市区县州]级)|(?<=[\u3400-\u9fffA-Za-z”）)])"
+    r"(?:(?<![调缓饱总温])和|(?<![惠涉普遍])及|(?<!参)与|以及)(?![谐平睦气])"
 )
 OPENS: Final = re.compile(r"[、，,；;]|(?:以及|和|及|与|并)(?![谐平睦气])")
+MEASURES: Final = ("瓦", "W", "吨", "米", "里", "亩", "顷", "头", "只", "张", "件", "台", "套", "辆")
+"""Units of how large a named work is: 大唐700万吨露天矿."""
+SHORTEST: Final = 2
 WITH_WHOM: Final = re.compile(r"与[^，、]{2,14}的[\u3400-\u9fff]")
 """What opens a noun by whom it is joined with: 建立1个|与市级医院合作的医联体."""
 CLOSES: Final = re.compile(r"(?:[、，,；;]|(?:以及|和|(?<![惠涉普遍])及|与))$")
@@ -64,7 +68,9 @@ def places_of(
         if verb and form is Form.AMOUNT:  # 为20万低保和低收入群体发放补贴7734万元
             right, left = gap[: verb.start()].strip(), gap[verb.start() :].strip()
         else:
-            right, left = part(gap, named=named, before=form, names=names)
+            unit = figures[at].unit
+            measured = form is Form.AMOUNT and unit.endswith(MEASURES)
+            right, left = part(gap, named=named, before=form, names=names, measured=measured)
         rights.append(right[:REACH])
         lefts.append(left[-REACH:])
     behind = gaps[-1].lstrip()
@@ -101,7 +107,9 @@ def _measures(lefts: Sequence[str], rights: Sequence[str], names: NameLexicon) -
     return measures
 
 
-def part(gap: str, *, named: bool, before: Form, names: NameLexicon) -> tuple[str, str]:
+def part(
+    gap: str, *, named: bool, before: Form, names: NameLexicon, measured: bool = False
+) -> tuple[str, str]:
     """Part the words between two figures into those of the first and those of the second.
 
     ``named`` where a noun stands before the first figure already, ``before`` is the second
@@ -119,6 +127,9 @@ def part(gap: str, *, named: bool, before: Form, names: NameLexicon) -> tuple[st
     each = words.find(RESPECTIVELY, 1)
     if each > 0 and not named:
         return words[:each], words[each:]
+    inner = SEPARATOR.search(words, SHORTEST) if named and measured else None
+    if inner and STARTS_NOUN.match(words) and names.keep_start.match(words) is None:
+        return words[: inner.start()], words[inner.end() :]  # 甲厂5万千瓦光伏项目和乙厂20万千瓦…
     if (named and not words.startswith("的")) or names.attribute_end.fullmatch(words):
         return "", words
     at = _cut(words, before, names)

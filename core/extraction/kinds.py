@@ -31,6 +31,10 @@ GREW: Final = re.compile(r"(?<=.{2})新增$")
 NEW: Final = re.compile(r"(?:新增加?|净增加?|增加了?(?=投资))$")
 REBUILT: Final = re.compile("(?:改造|整治|修缮|维修|、)(?:提升|提高)$")
 """Work on what is counted, no growth of it: 改造提升42座."""
+OF_LEVEL: Final = re.compile(
+    r"^(?P<name>.{2,}?)(?:(?:提高|提升|上升|恢复|达)到|达|相当于|为)(?P<base>[^，、]{2,}(?:收入|标准|水平|平均|工资|总额|产值)值?)的$"
+)
+"""What a part is of, where it comes to it: 供养标准提高到当地人均纯收入的|70%."""
 OCCUPIES: Final = re.compile(
     r"^(?P<name>.*?)(?:占(?P<base>[^比]*?)的?(?:比重|比例|比|份额)?|(?P<noun>占比|比重|份额))"
     r"(?:分别|均|都|已|仅|约|首次|历史性|继续|连续多年|[由从]的?|保持在|控制在|高于|低于|为|达到?|超过?|提高到|提升到|提升至|攀升至|攀升到|上升到|稳定在|降至|近|突破)*$"
@@ -174,6 +178,9 @@ def _part(figure: Figure, words: str, lexicon: NameLexicon) -> Reading | None:
     note = re.search(r"[（(]([^（()）]*率)[)）]?$", words)
     if note:
         return Reading(MetricKind.RATE, note[1], "rate-in-brackets")
+    against = OF_LEVEL.match(words)
+    if against:
+        return Reading(MetricKind.SHARE, against["name"], "of-level", base=against["base"])
     if lexicon.share.search(words):
         found = OCCUPIES.match(words)
         if found:

@@ -90,7 +90,7 @@ def name_level(reading: Reading, scene: Scene) -> Named:
     if counts_noun(place) and joinable(place, bare=names.head.search(cut.noun) is None):
         *others, own = cut.noun.split("、")
         said = cut.verb or (_verbs_first(others[0], names) if others else "")
-        listed = bool(others) and "等" in noun  # 比亚迪扩能、隆基29吉瓦电池等项目
+        listed = bool(others) and "等" in place.right  # 比亚迪扩能、隆基29吉瓦电池等项目
         name = said + own + noun.partition("等")[0] if listed else cut.name + noun
         return Named(reading, (name,), "noun-around", cut.verb)
     return _by_words_before(reading, cut, scene)
@@ -156,7 +156,8 @@ def _by_words_before(reading: Reading, cut: Cut, scene: Scene) -> Named:
         cut = Cut(cut.verb + bare, "")  # 开工145个、续建55个；依法取缔351家
     if not cut.noun:
         return _nameless(cut, reading, scene)
-    if names.pointers.fullmatch(cut.noun) and context.name:
+    pointing = names.pointers.fullmatch(cut.noun) is not None
+    if pointing and context.name and not (cut.verb and cut.name in names.attributes):
         thing = part_verb(context.name, names).noun
         return Named(reading, (ADDED.sub("", thing) or thing,), "pointer")
     if (owner := _owner(cut, scene)) not in ("", cut.name):
@@ -240,7 +241,7 @@ def verbs_only(words: str, names: NameLexicon) -> bool:
     return short and names.works.fullmatch(words) is not None
 
 
-MORE: Final = re.compile("^(?:新增加?|净增加?)(?=.{2})")
+MORE: Final = re.compile("^(?:新增加?|净增加?|建成)(?=.{2})|(?:新增|净增)(?:通车|运营|投产)?$")
 IN_ALL_NAME: Final = re.compile("总(?:里程|数|量|人数|户数|规模|容量|面积)")
 """What is had in all, beside what was added: 新增公路0.8万公里，总里程突破16万公里."""
 SERVED: Final = re.compile("[^、]{4,}(?:惠及|覆盖|服务)")

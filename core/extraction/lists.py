@@ -14,7 +14,7 @@ from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import part_verb
 
 SEPARATORS: Final = re.compile(
-    r"、|(?<=[\u3400-\u9fff”）)])(?:和|及|与|以及)(?=[\u3400-\u9fff“])|(?<=[\dA-Z])和(?=[A-Z])"
+    r"、|(?<=[\u3400-\u9fff”）)])(?:(?<![调缓饱总温])和|(?<![惠涉普遍])及|(?<!参)与|以及)(?=[\u3400-\u9fff“])|(?<=[\dA-Z])和(?=[A-Z])"
 )
 ORDINAL: Final = re.compile(r"^第?[一二三四]$")
 ELIDED: Final = (
@@ -94,6 +94,8 @@ def complete(names: Sequence[str], lexicon: NameLexicon) -> list[str]:
         twin = next((b for a, b in PARALLEL if name == a and last.startswith(b)), "")
         if ordinal and ORDINAL.match(name):
             done.append(name + ordinal[2])
+        elif PLACE.fullmatch(name) and (place := PLACE.match(last)):
+            done.append(name + last[place.end() :])  # 市区、县（市）最低工资标准
         elif twin:
             done.append(name + last[len(twin) :])
         elif GRADED_LAST.search(name) and (grade := GRADED.match(last)):
@@ -121,6 +123,7 @@ def _behind_shared(name: str, last: str) -> str:
     return shared if len(shared) > 1 else ""
 
 
+PLACE: Final = re.compile(r"市区|城区|主城区|县城|县（市）|县（区）|[\u3400-\u9fff]{2,3}[市县区州盟旗]")
 PER: Final = re.compile("(?:每[百千万]人口?|[人户亩]均)(?:拥有)?")
 """Of how many something is, said once for all members."""
 SHORT: Final = 2

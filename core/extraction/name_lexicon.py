@@ -76,7 +76,7 @@ def compile_names(table: object, work: re.Pattern[str], adverbs: re.Pattern[str]
     quantities = one_of(word for word in words(table, "heads", "words") if word not in things)
     return NameLexicon(
         lead=_guarded(table, "lead"),
-        lead_verb=plain("lead", "verbs", behind="了?"),
+        lead_verb=plain("lead", "verbs", behind="(?:了|好(?![人品房]))?"),
         tail=_guarded(table, "tail"),
         between=ending("change", "between"),
         up=among("change", "up"),
@@ -99,9 +99,9 @@ def compile_names(table: object, work: re.Pattern[str], adverbs: re.Pattern[str]
         keep_start=plain("verbs", "keep", behind="(?:了)?"),
         keep_end=plain("verbs", "keep", behind="(?:了)?$"),
         altering_down=among("altering", "down"),
-        predicate=re.compile(f"(?:{one_of(words(table, 'predicate', 'stop'))})(?<!平均)"),
+        predicate=re.compile(f"(?:{one_of(words(table, 'predicate', 'stop'))})(?<![平人户亩年]均)"),
         predicate_silent=plain("predicate", "silent"),
-        predicate_light=re.compile(f"(?:{one_of(words(table, 'predicate', 'light'))})(?<!平均)了?"),
+        predicate_light=re.compile(f"(?:{one_of(words(table, 'predicate', 'light'))})(?<![平人户亩年]均)了?"),
         topic_end=plain("predicate", "of_topic"),
         subject_end=re.compile(
             one_of(
@@ -129,7 +129,7 @@ def _changes(table: object) -> dict[str, re.Pattern[str]]:
         "changing_to": re.compile(f"(?:{verbs})(?:到|至|为)$"),
         "altering": re.compile(f"(?P<verb>{altering})"),
         "progress": re.compile(
-            f"(?:完成|达到?|占|超)?了?(?P<of>(?:全?年度?|年初|总|既定|预定)?的?(?:{of}))的?$"
+            f"(?:完成|达到?|占|超)?了?(?P<of>(?:(?:国家|自治区|[省市区县])(?:政府)?(?:下达|确定)的?)?(?:全?年度?|年初|总|既定|预定)?的?(?:{of}))的?$"
         ),
     }
 

@@ -14,7 +14,7 @@ from core.extraction.name_lexicon import NameLexicon
 
 TRIMMED: Final = " \t\u3000\xa0，,、；;：:。.—-─*•·+）)"
 LIST_MARK: Final = re.compile(
-    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}\s?[)）.、．]\s*|[一二三四五六七八九十]是|——|——)+"
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}\s?[)）.、．]\s*(?![二三](?:、|和|次?产业))|[一二三四五六七八九十]是|——|——)+"
 )
 ENUMERATED: Final = re.compile(
     r"^(?P<listed>.*[、，“”].*|.{2,}?)(?<![高中初同平优劣均对])等(?P<rest>.*)$"
@@ -28,6 +28,7 @@ WITHOUT: Final = re.compile(r"(?<=.{2})(?:剔除|扣除|还原)[^，、]{2,16}�
 LASTED: Final = re.compile(r"(?<=.{2})连续[一二三四五六七八九十\d]{1,3}年$")
 BRANCH: Final = 3  # characters of the name of a branch
 FOCUS: Final = re.compile(r"^以[^，]{2,}?为(?:重点|抓手|主线|核心|载体|牵引|依托|龙头|引领|平台)的?(?=.{2})")
+MEANS: Final = re.compile(r"^以[^，、]{2,12}?(?:精神|速度|质量|力度|标准|方式|作风|举措|决心)(?=.{2})")
 SINCE: Final = re.compile(r"^[^，、]{2,16}以来(?=.{3})")
 CAUSE: Final = re.compile(r"在[^，]*(?:下|中)$|以[^，]*为主体$")
 VERB_GAP: Final = re.compile(
@@ -79,7 +80,7 @@ def _keep_short_note(note: re.Match[str]) -> str:
 
 
 LONGEST_PART: Final = 2
-TO_SOMEBODY: Final = re.compile("向(?!上)|为(?!民|农)|给(?!水|排)|与|对(?!外|口|接|虾)")
+TO_SOMEBODY: Final = re.compile("聚焦|围绕|针对|瞄准|向(?!上)|为(?!民|农)|给(?!水|排)|与|对(?!外|口|接|虾)")
 NAMED_NOTES: Final = ("不含农户",)
 """Notes of the statistics' own names of indicators: 固定资产投资（不含农户）."""
 UNCLOSED: Final = re.compile(rf"（(?:[^（）]{{1,2}}|[^（）]、[^（）]|{'|'.join(NAMED_NOTES)})$")
@@ -92,7 +93,7 @@ OF_EACH: Final = re.compile("^的?(?:各[类种项]?)?(?=.{2})")
 """Between 等 and the noun of its members: 供水、排水等各类管网."""
 BATCH: Final = re.compile("首批|第[一二三四五六七八九十]批")
 """Before a count, which of several it was: 首批|20家企业."""
-SOME: Final = re.compile(r"^一批.*的(?=.{4})|^.*(?:确定|承诺|部署|下达|交办)(?:的(?=.{2})|$)")
+SOME: Final = re.compile(r"^(?:为[^，、]{2,8}|[^，、]{0,6}所)办(?:的|$)|^一批.*的(?=.{4})|^.*(?:确定|承诺|部署|下达|交办)(?:的(?=.{2})|$)")
 
 
 def strip_tail(words: str, lexicon: NameLexicon) -> str:
@@ -108,7 +109,7 @@ def strip_tail(words: str, lexicon: NameLexicon) -> str:
 
 def strip_lead(words: str, lexicon: NameLexicon) -> str:
     """Strip adverbs, scopes and verbs that only say that it happened from the start."""
-    words = SINCE.sub("", FOCUS.sub("", words.lstrip(TRIMMED)))
+    words = SINCE.sub("", MEANS.sub("", FOCUS.sub("", words.lstrip(TRIMMED))))
     while True:
         words = words.lstrip(TRIMMED)
         found = lexicon.lead.match(words) or SCOPE.match(words)
@@ -157,9 +158,13 @@ def drop_listed(noun: str) -> str:
     return noun
 
 
+SPAN_OF_YEARS: Final = re.compile(r"^(?:这|近|前|过去)?[一二两三四五六七八九十\d]{1,3}年(?:来|间|累计)?(?=$|增|总量|年均)")
+"""What opens a name and is but its time: 五年|增量, 五年|增长2.9倍."""
+
+
 def listed_words(words: str, lexicon: NameLexicon) -> str:
     """Strip the words of a list at both ends and leave its members."""
-    words = NOTE.sub(_keep_short_note, words)
+    words = SPAN_OF_YEARS.sub("", NOTE.sub(_keep_short_note, words).lstrip(TRIMMED))
     words = strip_lead(tidy(strip_tail(words, lexicon)), lexicon)
     return "" if words in CONJUNCTIONS else words
 

@@ -34,6 +34,8 @@ COMPLETED: Final = re.compile(
 """A percentage of a work that was completed: 完成主体工程60%, 完成30%的征迁任务."""
 STRIVES: Final = re.compile("(?:并|且|要|我们)?(?:力争|争取|确保)(?:达到|实现|完成|超过)?")
 """Before what a growth shall come to beside another: 增长13%，力争达到15%."""
+ANOTHER: Final = re.compile(r"(?:、|和|及|以及)$")
+"""Between one thing and a part of another: 所有城市社区和|90%的行政村."""
 HELD: Final = re.compile("(?:已经?|现)?(?:达到?|为)了?")
 """What a share came to, in a clause of its own."""
 GROWTH_BEHIND: Final = re.compile("的?(?:年均|平均|高速|较快|稳定|同比)?(?:增长|增速|增幅)(?:速度|势头)?")
@@ -63,6 +65,7 @@ def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) 
     form = place.figure.form
     if form in (Form.BARE, Form.RANK):
         return None
+    left = "" if ANOTHER.search(left) and counts_noun(place) else left
     cut = cut_before(left, names)
     if form is Form.PERCENT and COMPLETED.search(left.strip()) and not names.rate.search(cut.noun):
         return Reading(MetricKind.PROGRESS, left, "progress")
@@ -73,7 +76,7 @@ def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) 
             MetricKind.SHARE, cut.name + cut_after(place.right, names, whole=True), "part-of-noun"
         )
     if cut.noun:
-        if form is Form.SHARE and not cut.noun.endswith("比"):
+        if form is Form.SHARE:
             return Reading(MetricKind.SHARE, left, "ratio-of-whole")
         return _by_noun(place, left, cut.noun, names)
     if place.index and context.kind is not None:

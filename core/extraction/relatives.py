@@ -12,7 +12,7 @@ from typing import Final
 from core.extraction.context import Context, Named
 from core.extraction.doubts import NO_NAME
 from core.extraction.kinds import Reading
-from core.extraction.levels import EACH
+from core.extraction.levels import EACH, verbs_only
 from core.extraction.lists import spread
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import NOTE, cut_before, listed_words, part_verb
@@ -175,7 +175,7 @@ def _spoken(told: Told) -> Named:
         if told.near and all(member in names.attributes for member in members):
             owner = "、".join(dict.fromkeys(things_of(context, names)))
             members = [owner + member for member in members]  # 办复率和满意率均达100%
-        if len(members) > 1:
+        if len(members) > 1 and not any(verbs_only(one, names) for one in members):
             return told.named("each", *members)
     both = TWO_PARTS.get(name, "")
     whole = next((x for x in (*context.topics, context.name) if both and x.startswith(both)), "")
