@@ -55,7 +55,8 @@ def sharing(place: Place, places: Sequence[Place], names: NameLexicon) -> Place:
     last = min(len(places), at + MOST_SHARING) - 1
     while at < last and not places[at].right.strip():
         between = places[at + 1].left.strip()
-        if between and names.attribute_end.fullmatch(between) is None:
+        alike = places[at + 1].figure.unit == place.figure.unit and names.works.fullmatch(between)
+        if between and not alike and names.attribute_end.fullmatch(between) is None:
             return place
         at += 1
     return places[at]

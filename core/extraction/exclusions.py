@@ -12,7 +12,9 @@ from core.report import Bound
 
 LONGEST_QUOTED: Final = 14  # characters in quotation marks that are a name, not a statement
 QUOTED: Final = re.compile(rf"[“‘《「][^”’》」\n]{{1,{LONGEST_QUOTED}}}[”’》」]")
-QUALIFIED: Final = re.compile(r"(?:的)?[\u3400-\u9fff]{2,8}\d+[个家户]")
+QUALIFIED: Final = re.compile(
+    r"的?[\u3400-\u9fff]{1,8}(?:（[^（）]{1,5}）)?\d+[个家户]|的\d+[个家户](?=[，。；、,;]|$)"
+)
 """What an amount over a threshold qualifies is counted itself: 超10亿元的市县8个."""
 JOINED: Final = re.compile(r"(?:\d+个?(?:工作日|小时|天|日|分钟)?[、和])+$")
 """Spans of time in a row before another one: 控制在3个、4个、|50个工作日."""

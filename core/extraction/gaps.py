@@ -126,10 +126,15 @@ def part(
         return words[: closing.start()], ""
     each = words.find(RESPECTIVELY, 1)
     if each > 0 and not named:
-        return words[:each], words[each:]
+        listed = words[:each]
+        if names.attribute_end.search(listed) or names.rate.search(listed):
+            return _counted(listed, names), words  # 43家单位|精简率、压缩率分别为12%和31%
+        return listed, words[each:]
     inner = SEPARATOR.search(words, SHORTEST) if named and measured else None
     if inner and STARTS_NOUN.match(words) and names.keep_start.match(words) is None:
         return words[: inner.start()], words[inner.end() :]  # 甲厂5万千瓦光伏项目和乙厂20万千瓦…
+    if named and measured and words.endswith("等"):  # 长白年产4万吨功能填料等57个项目
+        return words[:-1], ""
     if (named and not words.startswith("的")) or names.attribute_end.fullmatch(words):
         return "", words
     at = _cut(words, before, names)

@@ -304,8 +304,9 @@ def _around_figures(words: str) -> str:
 
 PROJECTS: Final = re.compile(r"(?:项目|工程)$")
 COUNTED: Final = re.compile(
-    r".*\d[\d.]*[百千万亿多余]*"
-    r"(?:平方米|公里|千米|公顷|个|座|条|处|家|项|所|栋|套|户|亩|米|台|辆|件|名|人|吨)的?"
+    r".*\d[\d.]*(?:[百千万亿多余]*"
+    r"(?:平方米|公里|千米|公顷|个|座|条|处|家|项|所|栋|套|户|亩|米|台|辆|件|名|人|吨)"
+    r"|[百千万亿]+[多余]?)的?"
 )
 SHORTEST_THING: Final = 3
 LONGEST_THING: Final = 24

@@ -129,7 +129,7 @@ PER: Final = re.compile("(?:每[百千万]人口?|[人户亩]均)(?:拥有)?")
 SHORT: Final = 2
 GRADED: Final = re.compile("(?:国家|自治区|自治州|[国省市区县州镇])级")
 GRADED_LAST: Final = re.compile(f"{GRADED.pattern}$")
-ANY_HEAD: Final = re.compile(r"[\u3400-\u9fff]{2}[量额率值费]$|(?<=.{2})工业$")
+ANY_HEAD: Final = re.compile(r"[\u3400-\u9fff]{2}[量额率值费]$|(?<=.{2})工业$|[\u3400-\u9fff]{2}(?:能力|水平|时限|时间)$")
 """What ends a name that no head of the lexicon ends: 瓜果菜、生猪、家禽出岛量."""
 
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from core.extraction.patterns import one_of, pairs, regexes, words
+
+
+NO_VERB: Final = "[业性额率量区费者力](?![争])|总值|资料|指数"
+"""What makes a noun of a verb that it stands behind: 生产总值, 服务业."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ def compile_names(table: object, work: re.Pattern[str], adverbs: re.Pattern[str]
         spending=among("verbs", "spending"),
         nominal=among("verbs", "nominal"),
         causing=ending("verbs", "causing"),
-        keep_start=plain("verbs", "keep", behind="(?:了)?"),
+        keep_start=plain("verbs", "keep", behind=f"(?:了)?(?!{NO_VERB})"),
         keep_end=plain("verbs", "keep", behind="(?:了)?$"),
         altering_down=among("altering", "down"),
         predicate=re.compile(f"(?:{one_of(words(table, 'predicate', 'stop'))})(?<![平人户亩年]均)"),

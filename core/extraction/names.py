@@ -14,7 +14,7 @@ from core.extraction.name_lexicon import NameLexicon
 
 TRIMMED: Final = " \t\u3000\xa0，,、；;：:。.—-─*•·+）)"
 LIST_MARK: Final = re.compile(
-    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}\s?[)）.、．]\s*(?![二三](?:、|和|次?产业))|[一二三四五六七八九十]是|——|——)+"
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}\s?[)）.、．](?!\d)\s*(?![二三](?:、|和|次?产业))|[一二三四五六七八九十]是|——|——)+"
 )
 ENUMERATED: Final = re.compile(
     r"^(?P<listed>.*[、，“”].*|.{2,}?)(?<![高中初同平优劣均对])等(?P<rest>.*)$"
@@ -222,6 +222,6 @@ def cut_after(words: str, lexicon: NameLexicon, *, whole: bool = False, opened: 
 
 
 LONGEST_PREDICATE: Final = 14
-ADVERB_LAST: Final = re.compile(r"(?<=.{2})(?:全面|全部|如期|顺利|圆满|较好|基本|累计|已|正在)+$")
+ADVERB_LAST: Final = re.compile(r"(?<=.{2})(?:全面|全部|如期|顺利|圆满|较好|基本|累计|已|正在|加快)+$")
 WORK_OF: Final = re.compile(r"(?<=.{4})工作$")
 DIGIT: Final = re.compile(r"\d")

@@ -13,7 +13,7 @@ from core.extraction.counted import counts_noun
 from core.extraction.figure import Form
 from core.extraction.kinds import Reading
 from core.extraction.name_lexicon import NameLexicon
-from core.extraction.names import cut_after, cut_before
+from core.extraction.names import Cut, cut_after, cut_before
 from core.report import MetricKind
 
 LESSENS: Final = re.compile("(?:压缩|压减|削减|精简)$")
@@ -67,6 +67,8 @@ def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) 
         return None
     left = "" if ANOTHER.search(left) and counts_noun(place) else left
     cut = cut_before(left, names)
+    if len(cut.name) == 1 and counts_noun(place):  # 各级80%的事项
+        left, cut = "", Cut("", "")
     if form is Form.PERCENT and COMPLETED.search(left.strip()) and not names.rate.search(cut.noun):
         return Reading(MetricKind.PROGRESS, left, "progress")
     if form is Form.PERCENT and GROWTH_BEHIND.fullmatch(place.right):
