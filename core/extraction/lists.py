@@ -107,6 +107,7 @@ def complete(names: Sequence[str], lexicon: NameLexicon) -> list[str]:
         elif (
             head
             and not OWN_HEAD.search(name)
+            and not DONE.search(name)
             and not lexicon.head.search(name)
             and (name not in lexicon.whole)
         ):
@@ -147,5 +148,7 @@ CODE: Final = re.compile(r"[A-Z][A-Za-z\d.]*")
 AND_LAST: Final = re.compile("(?:[^、和与及]{2,8}、)+[^、和与及]{2,8}[和与及][^、和与及]{2,}")
 """A list whose last two are joined by a word: 地表水、地下水和饮用水达标率."""
 OWN_HEAD: Final = re.compile("(?<=.{2})[数量额]$")
+DONE: Final = re.compile("(?:就业|脱贫|培训)$")
+"""Members that say themselves what is counted: 城镇新增就业、发放贷款分别完成…."""
 DEPENDENT: Final = re.compile(r"(?:死亡|亡|受伤|伤亡|奖|银|铜|金)(?:人数|牌数)|金额|件数|人数")
 """Heads that say nothing without an owner."""

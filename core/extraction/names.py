@@ -30,6 +30,10 @@ BRANCH: Final = 3  # characters of the name of a branch
 FOCUS: Final = re.compile(r"^以[^，]{2,}?为(?:重点|抓手|主线|核心|载体|牵引|依托|龙头|引领|平台)的?(?=.{2})")
 MEANS: Final = re.compile(r"^以[^，、]{2,12}?(?:精神|速度|质量|力度|标准|方式|作风|举措|决心)(?=.{2})")
 SINCE: Final = re.compile(r"^[^，、]{2,16}以来(?=.{3})")
+FIELD: Final = re.compile(
+    r"^(?:在[^，]{2,40}?|[^，]{2,40}?、[^，]{2,40}?等)(?:领域|方面|行业|环节)(?=[\u3400-\u9fff]{2})"
+)
+"""In which field something is done: 在新材料等领域|实施30个专项."""
 CAUSE: Final = re.compile(r"在[^，]*(?:下|中)$|以[^，]*为主体$")
 VERB_GAP: Final = re.compile(
     r"(?:成功|顺利|正式|全面|加快|有效|相继|先后|陆续|全部|有序|的)(?=[\u3400-\u9fff])"
@@ -171,7 +175,7 @@ def listed_words(words: str, lexicon: NameLexicon) -> str:
 
 def cut_before(words: str, lexicon: NameLexicon) -> Cut:
     """Cut the name out of the words before a figure."""
-    words = _past_recipient(listed_words(words, lexicon), lexicon)
+    words = _past_recipient(_past_field(listed_words(words, lexicon), lexicon), lexicon)
     cut = part_verb(words, lexicon)
     noun = cut.noun
     if noun.endswith("等") or BATCH.fullmatch(noun):  # the noun stands behind the figure
@@ -180,6 +184,15 @@ def cut_before(words: str, lexicon: NameLexicon) -> Cut:
     common = drop_listed(noun)
     kept = noun if lexicon.head.fullmatch(common) else common  # 瓜果、花卉等种植面积
     return Cut(cut.verb, tidy(SOME.sub("", kept)))
+
+
+def _past_field(words: str, lexicon: NameLexicon) -> str:
+    """Leave out in which field something is done, where a verb stands behind."""
+    field = FIELD.match(words)
+    if field is None:
+        return words
+    verb = lexicon.work.match(words, field.end())
+    return strip_lead(words[field.end() :], lexicon) if verb else words
 
 
 def _past_recipient(words: str, lexicon: NameLexicon) -> str:
