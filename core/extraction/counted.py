@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.extraction.context import Place
-from core.extraction.gaps import STARTS_NOUN, TO_WHOM
+from core.extraction.gaps import MEASURES, STARTS_NOUN, TO_WHOM
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import cut_after, tidy
 
@@ -32,6 +32,7 @@ GENERAL: Final = re.compile(
 AND_SO_ON: Final = re.compile(
     r"^(?P<first>[^、]{4,}?)(?:、[^等]{2,}|以及[^等]{2,})?等(?:配套|相关|附属)?(?:工程|设施|项目).*$"
 )
+FIRST_OF: Final = re.compile(r"^(?P<first>[^、等]{2,})、[^等]{2,}等")
 TWINS: Final = re.compile(
     r"^(?P<first>[^、和]*(?P<end>[\u3400-\u9fff]{2}))(?:、|和)[^、]{3,}(?P=end)$"
 )
@@ -75,9 +76,12 @@ def counted_noun(place: Place, places: Sequence[Place], names: NameLexicon, *, o
     noun = first_of_kind(cut_after(words, names, whole=whole, opened=opened))
     if not noun:
         return ""
+    if place.figure.unit.endswith(MEASURES) and (first := FIRST_OF.match(noun)):
+        noun = first["first"]  # 武汉80万吨乙烯、联想武汉基地等重大项目
     last = places[behind.list_last]
     if last.index != behind.index:
-        return _shared_noun(noun, last, names, opened=opened)
+        own = names.predicate.search(words, 1) or names.predicate_silent.search(words, 2)
+        return _shared_noun(noun, last, names, opened=opened or own is not None)
     own = COMMON.match(noun) if behind.list_first != behind.index else None
     if own is None:
         return noun

@@ -137,6 +137,8 @@ def part(
         return words[:-1], ""
     if (named and not words.startswith("的")) or names.attribute_end.fullmatch(words):
         return "", words
+    if names.works.fullmatch(words):  # 投入1879万元|治理|78处隐患
+        return "", words
     at = _cut(words, before, names)
     if at:
         return words[:at].rstrip("、，,；;和及与"), words[at:]

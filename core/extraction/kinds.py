@@ -19,7 +19,7 @@ COMPARED: Final = re.compile(
 ASIDE: Final = re.compile(r"[（(](?:以下简称|下同|[^（()）]{2,8}[,，]下同)[^（()）]*[)）]?$")
 """What is said once of how figures are told: 同比增长（下同）7%."""
 LESSENED: Final = re.compile(
-    r"^(?:全[市省区县国])?(?:减少|压缩|压减|降低|精简|削减)(?P<what>[^，、率]{2,12})$"
+    r"^(?:[^，]*[并、])?(?:全[市省区县国])?(?:减少|压缩|压减|降低|精简|削减)(?P<what>[^，、率]{2,12})$"
 )
 RECKONED: Final = re.compile(
     r"(?:按[^，、]{2,10}(?:计算|口径)|(?:剔除|扣除|还原|不考虑)[^，、]{2,16}(?:后|因素))$"

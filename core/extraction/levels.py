@@ -275,6 +275,9 @@ def _thing(scene: Scene) -> str:
 
 def _spent(cut: Cut, reading: Reading, scene: Scene) -> Named:
     """Name money by what it was spent on: the thing before, or the work behind (hard case 9)."""
+    place = scene.place
+    if not place.last and (on := _work_behind(scene.places[place.index + 1], scene.names)):
+        return Named(reading, (cut.verb + on,), "cost-of-work", cut.verb)
     project = PROJECTS.search(scene.context.level)
     reached = scene.place.index or REACHED.search(reading.words) or project
     if reached and scene.near and scene.context.level:
@@ -283,6 +286,14 @@ def _spent(cut: Cut, reading: Reading, scene: Scene) -> Named:
     if thing:
         return Named(reading, (thing + cut.verb,), "cost-of-work", cut.verb)
     return Named(reading, (cut.verb,), "verb-only", cut.verb)
+
+
+def _work_behind(following: Place, names: NameLexicon) -> str:
+    """Give the work on what the next figure counts: 投入1879万元|治理78处灾害隐患."""
+    doing = following.left.strip()
+    if not counts_noun(following) or names.works.fullmatch(doing) is None:
+        return ""
+    return doing + cut_after(following.right, names)
 
 
 def worked_on(words: str, names: NameLexicon) -> str:

@@ -25,7 +25,7 @@ SCOPE: Final = re.compile(
 )
 ACHIEVED: Final = re.compile(r"^(?P<who>.{2,}?)(?:累计)?(?:完成|实现)(?P<what>(?!的)[^，、]{2,})$")
 WITHOUT: Final = re.compile(r"(?<=.{2})(?:剔除|扣除|还原)[^，、]{2,16}后$")
-LASTED: Final = re.compile(r"(?<=.{2})连续[一二三四五六七八九十\d]{1,3}年$")
+LASTED: Final = re.compile(r"(?<=.{2})\d{1,2}[×xX*]$|(?<=.{2})连续[一二三四五六七八九十\d]{1,3}年$")
 BRANCH: Final = 3  # characters of the name of a branch
 FOCUS: Final = re.compile(r"^以[^，]{2,}?为(?:重点|抓手|主线|核心|载体|牵引|依托|龙头|引领|平台)的?(?=.{2})")
 MEANS: Final = re.compile(r"^以[^，、]{2,12}?(?:精神|速度|质量|力度|标准|方式|作风|举措|决心)(?=.{2})")
@@ -142,7 +142,7 @@ def part_verb(words: str, lexicon: NameLexicon) -> Cut:
             at = joined.end() + further.end()
             verb, noun = verb + noun[:at], noun[at:]
     noun = re.sub(r"^(?:各类|各种|各级|各项|的)", "", noun)
-    return Cut(verb, noun)
+    return Cut(verb.removesuffix("了"), noun)
 
 
 def without_head(name: str, *heads: re.Pattern[str]) -> str:
@@ -162,7 +162,10 @@ def drop_listed(noun: str) -> str:
     return noun
 
 
-SPAN_OF_YEARS: Final = re.compile(r"^(?:这|近|前|过去)?[一二两三四五六七八九十\d]{1,3}年(?:来|间|累计)?(?=$|增|总量|年均)")
+SPAN_OF_YEARS: Final = re.compile(
+    r"^(?:这|近|前|过去)?[一二两三四五六七八九十\d]{1,3}年(?:来|间|内|累计)?(?=$|增|总量|年均|实现|累计|完成|新增|共)"
+    r"|^用[一二两三四五六七八九十\d]{1,3}年(?:左右)?的?时间"
+)
 """What opens a name and is but its time: 五年|增量, 五年|增长2.9倍."""
 
 

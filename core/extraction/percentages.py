@@ -67,7 +67,8 @@ def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) 
         return None
     left = "" if ANOTHER.search(left) and counts_noun(place) else left
     cut = cut_before(left, names)
-    if len(cut.name) == 1 and counts_noun(place):  # 各级80%的事项
+    said_nothing = len(cut.name) == 1 or names.works.fullmatch(cut.noun)
+    if said_nothing and form is Form.PERCENT and counts_noun(place):  # 各级80%的事项
         left, cut = "", Cut("", "")
     if form is Form.PERCENT and COMPLETED.search(left.strip()) and not names.rate.search(cut.noun):
         return Reading(MetricKind.PROGRESS, left, "progress")
