@@ -78,6 +78,8 @@ def name_level(reading: Reading, scene: Scene) -> Named:
     measured = _measured(cut, noun, scene)
     if measured is not None:
         return Named(reading, (measured,), "measure-of")
+    if cut.verb and place.right.startswith("的") and TROUBLE.search(noun):
+        return Named(reading, (cut.name + noun,), "noun-around", cut.verb)  # 解决120万人的饮水问题
     ends_list = AFTER_OTHERS.search(place.left) is not None  # 建成街心花园、过街通道及16处停车场
     if not ends_list and (not cut.noun or verb is not None or LOCATIVE.search(cut.noun)):
         said = verb or _carried(noun, scene)
@@ -227,6 +229,8 @@ def _nameless(cut: Cut, reading: Reading, scene: Scene) -> Named:
         return Named(reading, (name,), "verb-only", cut.verb)
     if given := _given(scene):  # 为8.3万人发放失业保险金4.7亿元
         return Named(reading, (given,), "given-to")
+    if scene.near and len(context.topics) == 1 and context.topic_at > context.clause:
+        return Named(reading, context.topics, "topic")  # 优良天数逐年增加，2020年达到336天
     if context.name:
         name = context.name
         if IN_ALL.search(reading.words.rstrip()):  # 净增48万户、达680万户: of those that are
@@ -244,6 +248,8 @@ def verbs_only(words: str, names: NameLexicon) -> bool:
 MORE: Final = re.compile("^(?:新增加?|净增加?|建成)(?=.{2})|(?:新增|净增)(?:通车|运营|投产)?$")
 IN_ALL_NAME: Final = re.compile("总(?:里程|数|量|人数|户数|规模|容量|面积)")
 """What is had in all, beside what was added: 新增公路0.8万公里，总里程突破16万公里."""
+TROUBLE: Final = re.compile("(?:问题|困难|难题)$")
+"""What is solved for those that a figure counts."""
 SERVED: Final = re.compile("[^、]{4,}(?:惠及|覆盖|服务)")
 DOES: Final = re.compile("(?<=.{2})招生$")
 """A name that says what is done, and by whom: 高职招生."""

@@ -100,6 +100,17 @@ class MetricMaker:
     def _respectively(self, clause: Clause, places: Sequence[Place]) -> dict[int, Named]:
         """Pair figures with the members of the list before 分别 (hard case 4)."""
         cue = self._text.find(RESPECTIVELY, clause.span.start, clause.span.end)
+        again = self._text.find(RESPECTIVELY, cue + 1, clause.span.end) if cue >= 0 else -1
+        if again >= 0:  # A、B分别达到90%和27%、分别提高22个和7个百分点
+            own = [place for place in places if place.figure.span.start < again]
+            later = [place for place in places if place.figure.span.start > again]
+            first = self._paired(clause, own, cue)
+            if first:
+                self._context.names = tuple(named.names[0] for named in first.values())
+            return first | self._paired(clause, later, again)
+        return self._paired(clause, places, cue)
+
+    def _paired(self, clause: Clause, places: Sequence[Place], cue: int) -> dict[int, Named]:
         paired, times = respective(places, cue)
         if len(paired) < PAIR or (cue < 0 and not in_a_row(places)):
             return {}
