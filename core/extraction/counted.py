@@ -54,8 +54,8 @@ def sharing(place: Place, places: Sequence[Place], names: NameLexicon) -> Place:
     """Find the figure whose noun this one shares: 96户、183人实现脱贫, 65条、总长57.9公里的道路."""
     at = place.index
     last = min(len(places), at + MOST_SHARING) - 1
-    while at < last and not places[at].right.strip():
-        between = places[at + 1].left.strip()
+    while at < last and places[at].right.strip() in ("", "的"):
+        between = places[at + 1].left.strip(" 的")
         alike = places[at + 1].figure.unit == place.figure.unit and names.works.fullmatch(between)
         if between and not alike and names.attribute_end.fullmatch(between) is None:
             return place

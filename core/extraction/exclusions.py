@@ -12,6 +12,8 @@ from core.report import Bound
 
 LONGEST_QUOTED: Final = 14  # characters in quotation marks that are a name, not a statement
 QUOTED: Final = re.compile(rf"[“‘《「][^”’》」\n]{{1,{LONGEST_QUOTED}}}[”’》」]")
+INITIALS: Final = re.compile("(?:GDP|CPI|PPI|R&D|FDI)$")
+"""Indicators of which a figure may be told at once."""
 QUALIFIED: Final = re.compile(
     r"的?[\u3400-\u9fff]{1,8}(?:（[^（）]{1,5}）)?\d+[个家户]|的\d+[个家户](?=[，。；、,;]|$)"
 )
@@ -95,7 +97,9 @@ def _before(figure: Figure, text: str, reach: int = NEAR) -> str:
 def _is_name(figure: Figure, text: str, known: Exclusions) -> str:
     last = _before(figure, text)[-1:]
     if last.isascii() and (last.isalnum() or last in tuple(".-+/")):
-        return "name"
+        valued = figure.unit.endswith(("元", "%", "％"))
+        indicator = INITIALS.search(_before(figure, text)) is not None
+        return "" if valued and indicator else "name"  # 实现GDP1960亿元
     if figure.form is Form.AMOUNT and known.followed.match(text, figure.span.end):
         return "class"
     return "name" if known.fixed.match(text, figure.span.start) else ""

@@ -44,13 +44,15 @@ CONTEST: Final = re.compile(
 )
 RANKS: Final = re.compile(
     r"^(?P<name>.*?)(?P<how>(?:继续|持续|保持|稳|连续[^，]{1,4}年|一直|首次|均|都|分别|双双|跃|总分)*"
-    r"(?:位居|位列|居于|(?<!人)居(?![民住])|名列|并?列(?!入|为)|排名|排在|排(?![放污水涝查])|跻身|荣[获膺登]|登榜|上榜|入围|进入|跃升至|跃居|升至|升为|上升至|上升到|跃至|"
+    r"(?:位居|位列|居于|(?<!人)居(?![民住])|名列|分[列居]|并?列(?!入|为)|排名|排在|排(?![放污水涝查])|跻身|荣[获膺登]|登榜|上榜|入围|进入|跃升至|跃居|升至|升为|上升至|上升到|跃至|"
     r"提升至|保持|蝉联|由|从|为|获评|获|入列|(?<![到单])位))(?P<scope>.*)$"
 )
 
 
 AMONG: Final = re.compile(r"(?:(?<=.{2})在|^在(?:所有|同类|全[国省市区]))[^，、]*(?:城市|省份|省|[县区市州盟]|[个家])中?(?:达到?|为)?$")
 """Among whom something is ranked, before the verb: 幸福指数|在全国294个城市|中排名第一."""
+OF_ALL: Final = re.compile(r"(?<=.{2})在?(?:全[国省市区县州]|世界|全球)$")
+"""Among all, before the verb: 高新区|全国|排名由第38位上升至第29位."""
 ON_A_LIST: Final = re.compile("跻身|荣[膺登]|登榜|上榜|入围|获评")
 """Before the name of a list of the best: 登封、中牟跻身全国县域旅游综合实力100强."""
 THE_BEST: Final = re.compile("(?:百强[县区镇市榜]?|竞争力|综合实力|排行榜)$")
@@ -195,7 +197,7 @@ def _rank(words: str) -> Reading:
     found = RANKS.match(words) or SCOPED.match(words)
     if not found:
         return Reading(MetricKind.RANK, words, "rank")
-    name, scope = AMONG.sub("", found["name"]), found["scope"].strip()
+    name, scope = OF_ALL.sub("", AMONG.sub("", found["name"])), found["scope"].strip()
     listed = ON_A_LIST.search(found["how"]) or (name and THE_BEST.search(scope))
     if listed and len(scope) >= LIST_NAME and not CITIES.search(scope):
         whose = members(name) or [""]

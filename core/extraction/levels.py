@@ -29,6 +29,7 @@ from core.extraction.names import (
 from core.extraction.owners import owner_of, spoken_of, without_adverbs
 from core.extraction.parts import OF_IT, part_of_whole, place_of_whole
 from core.messages import Message
+from core.quantity import split_unit
 
 EACH: Final = re.compile(
     r"(?:(?<![年人户平日月周村地亩省县次场])均|都|各(?![类项种级地族界])|双双|同时)(?:达到?|为|稳定在|保持在|超过?|增长|居)?[^、]{0,8}$|双$"
@@ -92,7 +93,8 @@ def name_level(reading: Reading, scene: Scene) -> Named:
     if counts_noun(place) and joinable(place, bare=names.head.search(cut.noun) is None):
         *others, own = cut.noun.split("、")
         said = cut.verb or (_verbs_first(others[0], names) if others else "")
-        listed = bool(others) and "等" in place.right  # 比亚迪扩能、隆基29吉瓦电池等项目
+        goes_on = any("等" in later.right for later in scene.places[place.index :])
+        listed = bool(others) and goes_on  # 比亚迪扩能、隆基29吉瓦电池等项目
         name = said + own + noun.partition("等")[0] if listed else cut.name + noun
         return Named(reading, (name,), "noun-around", cut.verb)
     return _by_words_before(reading, cut, scene)
@@ -258,6 +260,11 @@ THERE_ARE: Final = re.compile("(?:现有|共有|拥有)")
 LONGEST_VERBS: Final = 4
 
 
+def alike(unit: str, other: str) -> bool:
+    """Say whether two units are one, whatever their scale: 万户, 户."""
+    return split_unit(unit)[1] == split_unit(other)[1]
+
+
 def _given(scene: Scene) -> str:
     """Give what is given to those that a figure counts: 为19家企业|发放补贴|497万元."""
     place = scene.place
@@ -271,7 +278,7 @@ def _thing(scene: Scene) -> str:
 
     In the same clause or unit it is the thing before: 新分配公租房1536套、保障4366人.
     """
-    again = scene.context.unit == scene.place.figure.unit or scene.place.index > 0
+    again = alike(scene.context.unit, scene.place.figure.unit) or scene.place.index > 0
     if scene.near and again and not scene.behind:
         noun = part_verb(part_verb(scene.context.name, scene.names).noun, scene.names).noun
         ending = scene.names.keep_end.search(noun, 2)  # 棚户区改造新开工7791套、建成39223套

@@ -14,7 +14,7 @@ from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import part_verb
 
 SEPARATORS: Final = re.compile(
-    r"、|(?<=[\u3400-\u9fff”）)])(?:(?<![调缓饱总温])和|(?<![惠涉普遍])及|(?<!参)与|以及)(?=[\u3400-\u9fff“])|(?<=[\dA-Z])和(?=[A-Z])"
+    r"、|(?<=[\u3400-\u9fff”）)])(?:(?<![调缓饱总温])和|(?<![惠涉普遍])及|(?<!参)与|以及)(?!谐|平(?![安均])|睦|气)(?=[\u3400-\u9fff“])|(?<=[\dA-Z])和(?=[A-Z])"
 )
 ORDINAL: Final = re.compile(r"^第?[一二三四]$")
 ELIDED: Final = (
@@ -59,6 +59,8 @@ def _by_members(words: str, lexicon: NameLexicon, count: int) -> list[str]:
         return [words]  # 老、少、病、残人员低保标准
     whole = all(len(name) > 2 and lexicon.head.search(name) for name in parted)  # noqa: PLR2004
     whole = whole or AND_LAST.fullmatch(plain) is not None
+    if count == 3 and (sectors := SECTORS.match(plain)):  # noqa: PLR2004 - 一二三产业
+        return [sectors["of"] + nth + sectors["what"] for nth in sectors["nth"]]
     for names in (parted, plain.split("、")) if whole else (plain.split("、"), parted):
         if len(names) > 1 and count in (0, len(names)):
             return complete(names, lexicon)
@@ -109,7 +111,7 @@ def complete(names: Sequence[str], lexicon: NameLexicon) -> list[str]:
             head
             and not OWN_HEAD.search(name)
             and not DONE.search(name)
-            and not lexicon.head.search(name)
+            and (lexicon.head.search(name) is None or name in THINGS)
             and (name not in lexicon.whole)
         ):
             done.append(name + head[0])
@@ -126,6 +128,8 @@ def _behind_shared(name: str, last: str) -> str:
 
 
 PLACE: Final = re.compile(r"市区|城区|主城区|县城|县（市）|县（区）|[\u3400-\u9fff]{2,3}[市县区州盟旗]")
+SECTORS: Final = re.compile("(?P<of>[^一二三]*)(?P<nth>一二三)(?P<what>次?产业?.*)")
+"""The three sectors in one breath: 一二三产业增加值."""
 PER: Final = re.compile("(?:每[百千万]人口?|[人户亩]均)(?:拥有)?")
 """Of how many something is, said once for all members."""
 SHORT: Final = 2
@@ -149,6 +153,8 @@ CODE: Final = re.compile(r"[A-Z][A-Za-z\d.]*")
 AND_LAST: Final = re.compile("(?:[^、和与及]{2,8}、)+[^、和与及]{2,8}[和与及][^、和与及]{2,}")
 """A list whose last two are joined by a word: 地表水、地下水和饮用水达标率."""
 OWN_HEAD: Final = re.compile("(?<=.{2})[数量额]$")
+THINGS: Final = ("企业", "居民", "项目")
+"""Members that end as a name may and are but whose it is: 企业、机关退休人员养老金."""
 DONE: Final = re.compile("(?:就业|脱贫|培训)$")
 """Members that say themselves what is counted: 城镇新增就业、发放贷款分别完成…."""
 DEPENDENT: Final = re.compile(r"(?:死亡|亡|受伤|伤亡|奖|银|铜|金)(?:人数|牌数)|金额|件数|人数")

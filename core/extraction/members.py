@@ -39,7 +39,9 @@ def respective(places: Sequence[Place], cue: int) -> tuple[Sequence[Place], int]
     由200元和1000元分别提高到221元和1144元. ``cue`` is a position in the text, under 0 for none.
     """
     behind = [place for place in places if place.figure.span.start > cue]
-    for group in (places, behind) if cue >= 0 and len(behind) >= PAIR else ():
+    told = cue >= 0 and len(behind) >= PAIR
+    begins = cue < 0 and places[0].left.rstrip().endswith(BEGINNING)
+    for group in (places, behind) if told else (places,) if begins else ():
         if _arrives_halfway(group):
             return group, 2
     return behind, 1
@@ -55,6 +57,8 @@ def _arrives_halfway(places: Sequence[Place]) -> bool:
 
 
 PAIR: Final = 2
+BEGINNING: Final = ("由", "从")
+"""Right before what a change begins with: 收入由1.7万元、0.6万元增加到3.1万元、1.1万元."""
 ARRIVES: Final = re.compile(r"(?:分别)?[\u3400-\u9fff]{1,4}[到至为]")
 """Between the figures that a list begins with and those it comes to."""
 

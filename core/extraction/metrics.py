@@ -18,6 +18,7 @@ from core.extraction.levels import THERE_ARE, Scene, name_level
 from core.extraction.lexicon import Lexicon
 from core.extraction.lists import spread
 from core.extraction.members import (
+    BEGINNING,
     FOREMOST,
     PAIR,
     altered_by,
@@ -70,7 +71,8 @@ class MetricMaker:
             yield from self._proposals(at, clause, place, named)
             self._remember(at, clause, place, named)
         if grouped:
-            self._context.names = tuple(named.names[0] for named in grouped.values())
+            told = dict.fromkeys(named.names[0] for named in grouped.values())
+            self._context.names = tuple(told)
 
     def _topic(self, at: int, clause: Clause) -> None:
         """Take from a clause without figures what the next ones leave out.
@@ -99,8 +101,8 @@ class MetricMaker:
 
     def _respectively(self, clause: Clause, places: Sequence[Place]) -> dict[int, Named]:
         """Pair figures with the members of the list before 分别 (hard case 4)."""
-        cue = self._text.find(RESPECTIVELY, clause.span.start, clause.span.end)
-        again = self._text.find(RESPECTIVELY, cue + 1, clause.span.end) if cue >= 0 else -1
+        cues = [found.start() for found in EACH_ONE.finditer(self._text, clause.span.start, clause.span.end)]
+        cue, again = (*cues, -1, -1)[:2]
         if again >= 0:  # A、B分别达到90%和27%、分别提高22个和7个百分点
             own = [place for place in places if place.figure.span.start < again]
             later = [place for place in places if place.figure.span.start > again]
@@ -112,7 +114,7 @@ class MetricMaker:
 
     def _paired(self, clause: Clause, places: Sequence[Place], cue: int) -> dict[int, Named]:
         paired, times = respective(places, cue)
-        if len(paired) < PAIR or (cue < 0 and not in_a_row(places)):
+        if len(paired) < PAIR or (cue < 0 and times == 1 and not in_a_row(places)):
             return {}
         first = paired[0]
         names_of = self._lexicon.names
@@ -324,6 +326,8 @@ class MetricMaker:
             context.head = head[0]
 
 
+EACH_ONE: Final = re.compile(RESPECTIVELY)
+"""What pairs figures with things: 分别增长5%、6%."""
 SHARE: Final = re.compile(r"占[^，、]*?比[重例]?$|比重$|份额$")
 HAVING: Final = re.compile(f"(?:全[市省区县])?{THERE_ARE.pattern}")
 """What opens a clause on what is there: 现有公共停车泊位2.5万个."""
@@ -334,7 +338,6 @@ MOST_LEVELS: Final = 64
 PAIRED: Final = re.compile("分别(?:完成|实现|达到?|[由从])?")
 """Between the members of a list and what each has: 甲县、乙县分别完成投资12亿元和15亿元."""
 ARRIVING: Final = re.compile(r"^[\u3400-\u9fff]{1,8}(?:到|至|为)的?$|^[跃升]居$")
-BEGINNING: Final = ("由", "从")
 SHORTEST_TOPIC: Final = 2
 LONGEST_TOPIC: Final = 24  # characters of a subject of which the next figures can speak
 EVIDENCE_REACH: Final = 400  # characters before a clause in which its indicator is looked for
