@@ -32,7 +32,7 @@ NUMBER: Final = (
     r"|(?<![\d.])\d{1,3}(?:[ \u2009\xa0]\d{3})+(?=[多余万亿]?[\u3400-\u9fff%])"
     r"|\d+(?:\.\d+)?"
 )
-DASH: Final = r"[-—–－~～至]|——"
+DASH: Final = r"[-—–－―~～至]|——"
 HALF: Final = Decimal("0.5")
 DOUBLED: Final = {
     "": "100", "一": "100", "两": "300", "二": "300", "三": "700", "四": "1500", "五": "3100"
@@ -69,7 +69,10 @@ def compile_figures(table: object) -> FigureLexicon:
             for name, bound in BEFORE.items()
         ),
         tuple(
-            (bound, re.compile(f"[ \u3000]?(?:{_after(table, name)})(?![震额热量姚杭粮功元样彩层媒])"))
+            (
+                bound,
+                re.compile(f"[ \u3000]?(?:{_after(table, name)})(?![震额热量姚杭粮功元样彩层媒])"),
+            )
             for name, bound in AFTER.items()
         ),
         re.compile(f"(?:{one_of(words(table, 'numerals', 'asserting'))})"),
@@ -121,6 +124,7 @@ def _scan_pattern(table: object) -> str:
     hedge = one_of(VAGUE_HEDGES)
     return f"{OPENS}(?:%s)" % "|".join(
         (
+            r"(?<=翻)(?P<fold>\d+\.\d+)番",
             r"(?P<ratio>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){1,4})(?![\d:：∶])",
             r"(?<=[榜告单名球国省市县力展])(?P<strong>\d{2,3})强(?=[，。；、,;\s]|$)",
             r"(?P<fraction>(?<![\d./])\d{1,4}/\d{1,4}(?![\d/]))",
@@ -135,6 +139,7 @@ def _scan_pattern(table: object) -> str:
             r"(?P<half>过半|一半|半数)",
             rf"(?P<tenths>[{CHINESE}])成(?P<tenthshalf>半)?(?=以上|左右|的|[\u3400-\u9fff，。；])",
             rf"(?P<vaguehedge>{hedge})(?P<vague>[百千万亿]+)(?P<vaguein>余)?(?P<vagueunit>(?=大关|(?<=亿)[，。；、]|(?<=亿)$)|{unit})",
+            r"(?P<fold_in_words>[一二两三四五六七八九十])倍(?![增数率频])",
             rf"(?P<chinese>[{CHINESE}]{{1,12}})(?P<chineseunit>{measure})",
         )
     )
@@ -255,8 +260,13 @@ def _in_words(
             return None
         value = _ratio_of(Decimal(part_n), Decimal(whole_n))
         return Figure(span, span, value, "", Form.SHARE)
+    if got["fold"]:  # 翻1.05番
+        return Figure(span, span, Decimal(got["fold"]), "番", Form.DOUBLED)
     if text.startswith(("翻", "倍"), span.start):
         return Figure(span, span, Decimal(DOUBLED[got["doubled"] or ""]), "%", Form.DOUBLED)
+    if got["fold_in_words"]:  # 提高近一倍
+        times = chinese_number(got["fold_in_words"])
+        return Figure(span, span, Decimal(times), "倍", Form.TIMES) if times else None
     if got["half"]:
         bound = Bound.GT if got["half"] == "过半" else Bound.EQ
         return Figure(span, span, HALF, "", Form.SHARE, bound)
@@ -293,7 +303,9 @@ def _vague(span: Span, got: dict[str, str | None]) -> Figure:
     return Figure(quote, span, Decimal(1), unit, _form(unit), bound)
 
 
-CLASS_OF: Final = re.compile(r"\d[余多]?[百千万亿]*(?:个|户|名|家|条|座|处|人)[\u3400-\u9fff]{1,8}$")
+CLASS_OF: Final = re.compile(
+    r"\d[余多]?[百千万亿]*(?:个|户|名|家|条|座|处|人)[\u3400-\u9fff]{1,8}$"
+)
 """Before a numeral that is of what is counted already: 365户农村|六类低收入群体."""
 
 
@@ -316,9 +328,9 @@ def _chinese_count(
     return Figure(span, span, Decimal(number), unit, Form.AMOUNT, reason=reason)
 
 
-ABOUT: Final = re.compile("约占[^，、。]{0,8}$")
+ABOUT: Final = re.compile("约占[^，、。]{0,16}$")
 """A hedge apart from its figure: 约占全国的1/6."""
-APART: Final = 12  # characters before a figure in which it stands
+APART: Final = 20  # characters before a figure in which it stands
 
 
 def _bounded(figure: Figure, text: str, lexicon: FigureLexicon) -> Figure:

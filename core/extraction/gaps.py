@@ -24,9 +24,26 @@ SEPARATOR: Final = re.compile(
     r"(?:(?<![调缓饱总温])和|(?<![惠涉普遍])及|(?<!参)与|以及)(?![谐平睦气])"
 )
 OPENS: Final = re.compile(r"[、，,；;]|(?:以及|和|及|与|并)(?![谐平睦气])")
-MEASURES: Final = ("瓦", "W", "吨", "米", "里", "亩", "顷", "头", "只", "张", "件", "台", "套", "辆")
+MEASURES: Final = (
+    "瓦",
+    "W",
+    "吨",
+    "米",
+    "里",
+    "亩",
+    "顷",
+    "头",
+    "只",
+    "张",
+    "件",
+    "台",
+    "套",
+    "辆",
+)
 """Units of how large a named work is: 大唐700万吨露天矿."""
 SHORTEST: Final = 2
+CLOSED_HERE: Final = re.compile(r"^[^（()）]{0,8}[)）]")
+"""The end of a note that a clause before opens: （指主营业务…，下同）增加值."""
 WITH_WHOM: Final = re.compile(r"与[^，、]{2,14}的[\u3400-\u9fff]")
 """What opens a noun by whom it is joined with: 建立1个|与市级医院合作的医联体."""
 CLOSES: Final = re.compile(r"(?:[、，,；;]|(?:以及|和|(?<![惠涉普遍])及|与))$")
@@ -57,7 +74,8 @@ def places_of(
         times.left_out(text, bounds[i], max(bounds[i], bounds[i + 1]))
         for i in range(0, len(bounds), 2)
     ]
-    lefts, rights = [LIST_MARK.sub("", gaps[0].lstrip())[-REACH:]], []
+    opening = CLOSED_HERE.sub("", LIST_MARK.sub("", gaps[0].lstrip()))
+    lefts, rights = [opening[-REACH:]], []
     for at, gap in enumerate(gaps[1:-1]):
         named = _named(lefts[at], names) or _given_to(lefts[at], gap, names)
         form = figures[at + 1].form

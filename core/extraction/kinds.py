@@ -27,6 +27,8 @@ RECKONED: Final = re.compile(
 """How a growth was reckoned: 扣除留抵退税因素后增长5.8%."""
 BELOW: Final = ("低于", "慢于", "少于")
 AGAINST: Final = re.compile(r"(?:比|较)[^，]{0,6}净增加?$")
+LESS_IS_BETTER: Final = re.compile(r"(?:浓度|PM\d+\.?\d*|排放量?|能耗)$")
+"""What improves as it falls: PM2.5浓度改善7%."""
 GREW: Final = re.compile(r"(?<=.{2})新增$")
 NEW: Final = re.compile(r"(?:新增加?|净增加?|增加了?(?=投资))$")
 REBUILT: Final = re.compile("(?:改造|整治|修缮|维修|、)(?:提升|提高)$")
@@ -49,7 +51,9 @@ RANKS: Final = re.compile(
 )
 
 
-AMONG: Final = re.compile(r"(?:(?<=.{2})在|^在(?:所有|同类|全[国省市区]))[^，、]*(?:城市|省份|省|[县区市州盟]|[个家])中?(?:达到?|为)?$")
+AMONG: Final = re.compile(
+    r"(?:(?<=.{2})在|^在(?:所有|同类|全[国省市区]))(?:[^，、]*|[^，]*、[^，]*(?=.{2}中))(?:直辖市|城市|省份|省|[县区市州盟]|[个家])中?(?:达到?|为)?$"
+)
 """Among whom something is ranked, before the verb: 幸福指数|在全国294个城市|中排名第一."""
 OF_ALL: Final = re.compile(r"(?<=.{2})在?(?:全[国省市区县州]|世界|全球)$")
 """Among all, before the verb: 高新区|全国|排名由第38位上升至第29位."""
@@ -108,9 +112,10 @@ def _change(
     figure: Figure, words: str, change: re.Match[str], lexicon: NameLexicon
 ) -> Reading | None:
     verb = change["verb"]
-    sign = -1 if verb in lexicon.down else 1
     before = words[: change.start()]
     name = _before_change(before, lexicon)
+    better_less = verb == "改善" and LESS_IS_BETTER.search(name) is not None
+    sign = -1 if verb in lexicon.down or better_less else 1
     if figure.form is Form.POINTS:
         share = OCCUPIES.match(name)
         name = share["name"] if share and share["name"] else name

@@ -71,6 +71,10 @@ def name_level(reading: Reading, scene: Scene) -> Named:
     if place.glued and context.name:
         return Named(reading, (context.name,), "second-measure", context.verb)
     cut = cut_before(reading.words, names)
+    used = USED_FOR.match(place.right) if place.figure.unit.endswith("元") else None
+    if used and cut.name and (cut.verb in names.spending or cut.noun.endswith(ALLOTTED)):
+        on = cut_after(place.right[used.end() :], names)
+        return Named(reading, (cut.name + used["verb"] + on,), "cost-of-work", cut.verb)
     verb = _verb_alone(cut, names)
     opened = verb is not None or names.lead_verb.search(place.left) is not None
     noun = counted_noun(place, scene.places, names, opened=opened)
@@ -252,6 +256,9 @@ IN_ALL_NAME: Final = re.compile("总(?:里程|数|量|人数|户数|规模|容�
 """What is had in all, beside what was added: 新增公路0.8万公里，总里程突破16万公里."""
 TROUBLE: Final = re.compile("(?:问题|困难|难题)$")
 """What is solved for those that a figure counts."""
+USED_FOR: Final = re.compile("(?:用于)?(?P<verb>(?:支持|扶持)?)(?<=[于持])(?=[\u3400-\u9fff“]{3})")
+"""Behind money, what it is for: 投入1.4亿元|支持稳产保供."""
+ALLOTTED: Final = ("安排", "资金", "拨付", "筹集")
 SERVED: Final = re.compile("[^、]{4,}(?:惠及|覆盖|服务)")
 DOES: Final = re.compile("(?<=.{2})招生$")
 """A name that says what is done, and by whom: 高职招生."""

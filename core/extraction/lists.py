@@ -40,7 +40,7 @@ def spread(words: str, lexicon: NameLexicon, count: int = 0) -> list[str]:
     two figures 城镇居民收入 and 农村居民收入.
     """
     found = OTHERS.search(words)
-    if found and lexicon.head_start.fullmatch(found["rest"]):
+    if found and lexicon.head_start.fullmatch(SORT.sub("", found["rest"])):
         heads = members(found["rest"])
         for listed in (words[: found.start()].split("、"), members(words[: found.start()])):
             crossed = [f"{name}{head}" for name, head in product(listed, heads)]
@@ -127,15 +127,21 @@ def _behind_shared(name: str, last: str) -> str:
     return shared if len(shared) > 1 else ""
 
 
-PLACE: Final = re.compile(r"市区|城区|主城区|县城|县（市）|县（区）|[\u3400-\u9fff]{2,3}[市县区州盟旗]")
+PLACE: Final = re.compile(
+    r"市区|城区|主城区|县城|县（市）|县（区）|[\u3400-\u9fff]{2,3}[市县区州盟旗]"
+)
 SECTORS: Final = re.compile("(?P<of>[^一二三]*)(?P<nth>一二三)(?P<what>次?产业?.*)")
 """The three sectors in one breath: 一二三产业增加值."""
+SORT: Final = re.compile("^(?:产业|行业|产品|作物|品种)(?=.)")
+"""What the members of a list are, before their head: 香蕉、火龙果等产业规模."""
 PER: Final = re.compile("(?:每[百千万]人口?|[人户亩]均)(?:拥有)?")
 """Of how many something is, said once for all members."""
 SHORT: Final = 2
 GRADED: Final = re.compile("(?:国家|自治区|自治州|[国省市区县州镇])级")
 GRADED_LAST: Final = re.compile(f"{GRADED.pattern}$")
-ANY_HEAD: Final = re.compile(r"[\u3400-\u9fff]{2}[量额率值费]$|(?<=.{2})工业$|[\u3400-\u9fff]{2}(?:能力|水平|时限|时间)$")
+ANY_HEAD: Final = re.compile(
+    r"[\u3400-\u9fff]{2}[量额率值费]$|(?<=.{2})工业$|[\u3400-\u9fff]{2}(?:能力|水平|时限|时间)$"
+)
 """What ends a name that no head of the lexicon ends: 瓜果菜、生猪、家禽出岛量."""
 
 

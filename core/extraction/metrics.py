@@ -101,7 +101,10 @@ class MetricMaker:
 
     def _respectively(self, clause: Clause, places: Sequence[Place]) -> dict[int, Named]:
         """Pair figures with the members of the list before 分别 (hard case 4)."""
-        cues = [found.start() for found in EACH_ONE.finditer(self._text, clause.span.start, clause.span.end)]
+        cues = [
+            found.start()
+            for found in EACH_ONE.finditer(self._text, clause.span.start, clause.span.end)
+        ]
         cue, again = (*cues, -1, -1)[:2]
         if again >= 0:  # A、B分别达到90%和27%、分别提高22个和7个百分点
             own = [place for place in places if place.figure.span.start < again]

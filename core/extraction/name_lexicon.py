@@ -106,7 +106,9 @@ def compile_names(table: object, work: re.Pattern[str], adverbs: re.Pattern[str]
         altering_down=among("altering", "down"),
         predicate=re.compile(f"(?:{one_of(words(table, 'predicate', 'stop'))})(?<![平人户亩年]均)"),
         predicate_silent=plain("predicate", "silent"),
-        predicate_light=re.compile(f"(?:{one_of(words(table, 'predicate', 'light'))})(?<![平人户亩年]均)了?"),
+        predicate_light=re.compile(
+            f"(?:{one_of(words(table, 'predicate', 'light'))})(?<![平人户亩年]均)了?"
+        ),
         topic_end=plain("predicate", "of_topic"),
         subject_end=re.compile(
             one_of(

@@ -14,7 +14,7 @@ from core.extraction.name_lexicon import NameLexicon
 
 TRIMMED: Final = " \t\u3000\xa0，,、；;：:。.—-─*•·+）)"
 LIST_MARK: Final = re.compile(
-    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}\s?[)）.、．](?!\d)\s*(?![二三](?:、|和|次?产业))|[一二三四五六七八九十]是|——|——)+"
+    r"^(?:[（(]?\s?[一二三四五六七八九十\d]{1,3}\s?[)）.、．](?!\d)\s*(?![二三](?:、|和|次?产业))|[一二三四五六七八九十]是|——|——)+"
 )
 ENUMERATED: Final = re.compile(
     r"^(?P<listed>.*[、，“”].*|.{2,}?)(?<![高中初同平优劣均对])等(?P<rest>.*)$"
@@ -27,8 +27,12 @@ ACHIEVED: Final = re.compile(r"^(?P<who>.{2,}?)(?:累计)?(?:完成|实现)(?P<w
 WITHOUT: Final = re.compile(r"(?<=.{2})(?:剔除|扣除|还原)[^，、]{2,16}后$")
 LASTED: Final = re.compile(r"(?<=.{2})\d{1,2}[×xX*]$|(?<=.{2})连续[一二三四五六七八九十\d]{1,3}年$")
 BRANCH: Final = 3  # characters of the name of a branch
-FOCUS: Final = re.compile(r"^以[^，]{2,}?为(?:重点|抓手|主线|核心|载体|牵引|依托|龙头|引领|平台)的?(?=.{2})")
-MEANS: Final = re.compile(r"^以[^，、]{2,12}?(?:精神|速度|质量|力度|标准|方式|作风|举措|决心)(?=.{2})")
+FOCUS: Final = re.compile(
+    r"^以[^，]{2,}?为(?:重点|抓手|主线|核心|载体|牵引|依托|龙头|引领|平台)的?(?=.{2})"
+)
+MEANS: Final = re.compile(
+    r"^以[^，、]{2,12}?(?:精神|速度|质量|力度|标准|方式|作风|举措|决心)(?=.{2})"
+)
 SINCE: Final = re.compile(r"^[^，、]{2,16}以来(?=.{3})")
 FIELD: Final = re.compile(
     r"^(?:在[^，]{2,40}?|[^，]{2,40}?、[^，]{2,40}?等)(?:领域|方面|行业|环节)(?=[\u3400-\u9fff]{2})"
@@ -84,7 +88,9 @@ def _keep_short_note(note: re.Match[str]) -> str:
 
 
 LONGEST_PART: Final = 2
-TO_SOMEBODY: Final = re.compile("聚焦|围绕|针对|瞄准|向(?!上)|为(?!民|农)|给(?!水|排)|与|对(?!外|口|接|虾)")
+TO_SOMEBODY: Final = re.compile(
+    "聚焦|围绕|针对|瞄准|向(?!上)|为(?!民|农)|给(?!水|排)|与|对(?!外|口|接|虾)"
+)
 NAMED_NOTES: Final = ("不含农户",)
 """Notes of the statistics' own names of indicators: 固定资产投资（不含农户）."""
 UNCLOSED: Final = re.compile(rf"（(?:[^（）]{{1,2}}|[^（）]、[^（）]|{'|'.join(NAMED_NOTES)})$")
@@ -97,7 +103,9 @@ OF_EACH: Final = re.compile("^的?(?:各[类种项]?)?(?=.{2})")
 """Between 等 and the noun of its members: 供水、排水等各类管网."""
 BATCH: Final = re.compile("首批|第[一二三四五六七八九十]批")
 """Before a count, which of several it was: 首批|20家企业."""
-SOME: Final = re.compile(r"^(?:为[^，、]{2,8}|[^，、]{0,6}所)办(?:的|$)|^一批.*的(?=.{4})|^.*(?:确定|承诺|部署|下达|交办)(?:的(?=.{2})|$)")
+SOME: Final = re.compile(
+    r"^(?:为[^，、]{2,8}|[^，、]{0,6}所)办(?:的|$)|^一批.*的(?=.{4})|^.*(?:确定|承诺|部署|下达|交办)(?:的(?=.{2})|$)"
+)
 
 
 def strip_tail(words: str, lexicon: NameLexicon) -> str:
@@ -227,6 +235,8 @@ def cut_after(words: str, lexicon: NameLexicon, *, whole: bool = False, opened: 
     and stays where it says which count it is: 42家企业实现工业用汽. ``whole`` takes all words.
     """
     words = NOTE.sub(_keep_short_note, words.lstrip(TRIMMED + "的以上左右"))
+    if (over := OVER.match(words)) is not None:
+        return over["what"] + over["than"] + over["who"]  # 6家企业产值首次突破10亿元
     silent = None if whole else lexicon.predicate_silent.search(words, 2)
     words = words[: silent.start()] if silent else words
     stop = None if whole else lexicon.predicate.search(words, 1)
@@ -237,7 +247,14 @@ def cut_after(words: str, lexicon: NameLexicon, *, whole: bool = False, opened: 
     return WORK_OF.sub("", ADVERB_LAST.sub("", tidy(VERB_GAP.sub("", strip_lead(noun, lexicon)))))
 
 
+OVER: Final = re.compile(
+    r"^(?P<who>[\u3400-\u9fff]{2,8}?)(?P<what>(?:年)?(?:产值|营收|营业收入|主营业务收入|销售收入|纳税|税收|利润|投资额))"
+    r"(?:首次|均|都|分别|合计)*(?P<than>(?:突破|超过?|过|达到?)\d*[\d.]*[百千万亿]+元)$"
+)
+"""What is counted, by how much each of them has."""
 LONGEST_PREDICATE: Final = 14
-ADVERB_LAST: Final = re.compile(r"(?<=.{2})(?:全面|全部|如期|顺利|圆满|较好|基本|累计|已|正在|加快)+$")
+ADVERB_LAST: Final = re.compile(
+    r"(?<=.{2})(?:全面|全部|如期|顺利|圆满|较好|基本|累计|已|正在|加快)+$"
+)
 WORK_OF: Final = re.compile(r"(?<=.{4})工作$")
 DIGIT: Final = re.compile(r"\d")

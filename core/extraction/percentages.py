@@ -38,7 +38,9 @@ ANOTHER: Final = re.compile(r"(?:、|和|及|以及)$")
 """Between one thing and a part of another: 所有城市社区和|90%的行政村."""
 HELD: Final = re.compile("(?:已经?|现)?(?:达到?|为)了?")
 """What a share came to, in a clause of its own."""
-GROWTH_BEHIND: Final = re.compile("的?(?:年均|平均|高速|较快|稳定|同比)?(?:增长|增速|增幅)(?:速度|势头)?")
+GROWTH_BEHIND: Final = re.compile(
+    "的?(?:年均|平均|高速|较快|稳定|同比)?(?:增长|增速|增幅)(?:速度|势头)?"
+)
 """Behind a growth that is held: 保持30%以上增长."""
 REACHED: Final = re.compile("^实现了?")
 
@@ -71,7 +73,9 @@ def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) 
     if said_nothing and form is Form.PERCENT and counts_noun(place):  # 各级80%的事项
         left, cut = "", Cut("", "")
     if form is Form.PERCENT and COMPLETED.search(left.strip()) and not names.rate.search(cut.noun):
-        return Reading(MetricKind.PROGRESS, left, "progress")
+        alone = not cut.noun and (counts_noun(place) or place.right.startswith("的"))
+        what = cut_after(place.right, names) if alone else left
+        return Reading(MetricKind.PROGRESS, what, "progress")
     if form is Form.PERCENT and GROWTH_BEHIND.fullmatch(place.right):
         return Reading(MetricKind.GROWTH, left, "growth-behind")
     if cut.noun and left.rstrip().endswith("的") and counts_noun(place):
