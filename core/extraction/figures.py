@@ -339,9 +339,9 @@ def _bounded(figure: Figure, text: str, lexicon: FigureLexicon) -> Figure:
         return figure
     start, end, bound = figure.outer.start, figure.outer.end, figure.bound
     before = text[max(0, start - 6) : start]
-    found = [(len(hit[0]), said) for said, words in lexicon.before if (hit := words.search(before))]
-    if found:
-        length, bound = max(found, key=lambda hit: hit[0])  # 迈上, not 上
+    hits = [(len(hit[0]), said) for said, words in lexicon.before if (hit := words.search(before))]
+    if hits:
+        length, bound = max(hits, key=lambda hit: hit[0])  # 迈上, not 上
         start -= length
     if bound is Bound.EQ and ABOUT.search(text, max(0, start - APART), start):
         bound = Bound.APPROX

@@ -86,38 +86,31 @@ def complete(names: Sequence[str], lexicon: NameLexicon) -> list[str]:
     if per and not PER.match(names[-1]):  # 每千人床位数、医生数
         names = [names[0], *(per[0] + name for name in names[1:])]
     last = names[-1]
-    ordinal = re.match(r"^(第?[一二三四])(产业?.*)$", last)
-    head = lexicon.head.search(last) or ANY_HEAD.search(last)
     verb = part_verb(names[0], lexicon).verb
     alone = verb == names[0]  # 出口、进口
     if verb and not alone and not part_verb(last, lexicon).verb and len(last) <= SHORT:
         last = verb + last  # 实际利用内资、外资
-    done = []
-    for name in names[:-1]:
-        twin = next((b for a, b in PARALLEL if name == a and last.startswith(b)), "")
-        if ordinal and ORDINAL.match(name):
-            done.append(name + ordinal[2])
-        elif PLACE.fullmatch(name) and (place := PLACE.match(last)):
-            done.append(name + last[place.end() :])  # 市区、县（市）最低工资标准
-        elif twin:
-            done.append(name + last[len(twin) :])
-        elif GRADED_LAST.search(name) and (grade := GRADED.match(last)):
-            done.append(name + last[grade.end() :])  # 省级、市级高层次人才
-        elif CODE.fullmatch(name) and (code := CODE.match(last)):
-            done.append(name + last[code.end() :])  # PM2.5和PM10年均浓度
-        elif shared := _behind_shared(name, last):
-            done.append(name + shared)
-        elif (
-            head
-            and not OWN_HEAD.search(name)
-            and not DONE.search(name)
-            and (lexicon.head.search(name) is None or name in THINGS)
-            and (name not in lexicon.whole)
-        ):
-            done.append(name + head[0])
-        else:
-            done.append(name)
-    return [done[0], *(_of_the_first(done[0], name, lexicon) for name in (*done[1:], last))]
+    first, *others = [name + _shared(name, last, lexicon) for name in names[:-1]] or [last]
+    return [first, *(_of_the_first(first, name, lexicon) for name in (*others, last))]
+
+
+def _shared(name: str, last: str, lexicon: NameLexicon) -> str:
+    """Give what a member leaves out and the last one says."""
+    ordinal = ORDINAL_LAST.match(last)
+    if ordinal and ORDINAL.match(name):
+        return ordinal[2]
+    twin = next((b for a, b in PARALLEL if name == a and last.startswith(b)), "")
+    if twin:
+        return last[len(twin) :]
+    for own, of_last in KINDRED:
+        if own.search(name) and (found := of_last.match(last)):
+            return last[found.end() :]
+    if shared := _behind_shared(name, last):
+        return shared
+    head = lexicon.head.search(last) or ANY_HEAD.search(last)
+    complete_itself = OWN_HEAD.search(name) or DONE.search(name) or name in lexicon.whole
+    named = lexicon.head.search(name) is not None and name not in THINGS
+    return "" if head is None or complete_itself or named else head[0]
 
 
 def _behind_shared(name: str, last: str) -> str:
@@ -137,8 +130,17 @@ SORT: Final = re.compile("^(?:产业|行业|产品|作物|品种)(?=.)")
 PER: Final = re.compile("(?:每[百千万]人口?|[人户亩]均)(?:拥有)?")
 """Of how many something is, said once for all members."""
 SHORT: Final = 2
+ORDINAL_LAST: Final = re.compile(r"^(第?[一二三四])(产业?.*)$")
 GRADED: Final = re.compile("(?:国家|自治区|自治州|[国省市区县州镇])级")
 GRADED_LAST: Final = re.compile(f"{GRADED.pattern}$")
+CODE: Final = re.compile(r"[A-Z][A-Za-z\d.]*")
+KINDRED: Final = (
+    (re.compile(f"^(?:{PLACE.pattern})$"), PLACE),
+    (GRADED_LAST, GRADED),
+    (re.compile(f"^{CODE.pattern}$"), CODE),
+)
+"""Members that differ by a word of one kind, and that kind in the last one: 市区、县（市）工资标准,
+省级、市级高层次人才, PM2.5和PM10年均浓度."""
 ANY_HEAD: Final = re.compile(
     r"[\u3400-\u9fff]{2}[量额率值费]$|(?<=.{2})工业$|[\u3400-\u9fff]{2}(?:能力|水平|时限|时间)$"
 )
@@ -155,7 +157,6 @@ def _of_the_first(first: str, last: str, lexicon: NameLexicon) -> str:
     return first[: own.start()] + last if leans and own and own.start() > shortest else last
 
 
-CODE: Final = re.compile(r"[A-Z][A-Za-z\d.]*")
 AND_LAST: Final = re.compile("(?:[^、和与及]{2,8}、)+[^、和与及]{2,8}[和与及][^、和与及]{2,}")
 """A list whose last two are joined by a word: 地表水、地下水和饮用水达标率."""
 OWN_HEAD: Final = re.compile("(?<=.{2})[数量额]$")

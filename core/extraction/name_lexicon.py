@@ -8,7 +8,6 @@ from typing import Final
 
 from core.extraction.patterns import one_of, pairs, regexes, words
 
-
 NO_VERB: Final = "[业性额率量区费者力](?![争])|总值|资料|指数"
 """What makes a noun of a verb that it stands behind: 生产总值, 服务业."""
 

@@ -67,15 +67,10 @@ def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) 
     form = place.figure.form
     if form in (Form.BARE, Form.RANK):
         return None
-    left = "" if ANOTHER.search(left) and counts_noun(place) else left
+    left = _naming(place, left, names)
     cut = cut_before(left, names)
-    said_nothing = len(cut.name) == 1 or names.works.fullmatch(cut.noun)
-    if said_nothing and form is Form.PERCENT and counts_noun(place):  # 各级80%的事项
-        left, cut = "", Cut("", "")
     if form is Form.PERCENT and COMPLETED.search(left.strip()) and not names.rate.search(cut.noun):
-        alone = not cut.noun and (counts_noun(place) or place.right.startswith("的"))
-        what = cut_after(place.right, names) if alone else left
-        return Reading(MetricKind.PROGRESS, what, "progress")
+        return _completed(place, left, cut, names)
     if form is Form.PERCENT and GROWTH_BEHIND.fullmatch(place.right):
         return Reading(MetricKind.GROWTH, left, "growth-behind")
     if cut.noun and left.rstrip().endswith("的") and counts_noun(place):
@@ -86,17 +81,40 @@ def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) 
         if form is Form.SHARE:
             return Reading(MetricKind.SHARE, left, "ratio-of-whole")
         return _by_noun(place, left, cut.noun, names)
-    if place.index and context.kind is not None:
-        arrived = context.kind is MetricKind.CHANGE and form is Form.PERCENT
-        return Reading(MetricKind.RATE if arrived else context.kind, "", "list")
-    if form is Form.SHARE and context.kind is MetricKind.SHARE:
+    return _nameless(place, left, context, names)
+
+
+def _naming(place: Place, left: str, names: NameLexicon) -> str:
+    """Leave of the words before a part those that can name it: 各级|80%的事项 has none."""
+    if not counts_noun(place):
+        return left
+    cut = cut_before(left, names)
+    says_nothing = len(cut.name) == 1 or names.works.fullmatch(cut.noun) is not None
+    part = place.figure.form is Form.PERCENT and says_nothing
+    return "" if part or ANOTHER.search(left) else left
+
+
+def _completed(place: Place, left: str, cut: Cut, names: NameLexicon) -> Reading:
+    """Read how far a work is, which stands before or behind: 完成60%的“三通”工程建设."""
+    behind = counts_noun(place) or place.right.startswith("的")
+    what = cut_after(place.right, names) if behind and not cut.noun else left
+    return Reading(MetricKind.PROGRESS, what, "progress")
+
+
+def _nameless(place: Place, left: str, context: Context, names: NameLexicon) -> Reading:
+    """Find the kind of a percentage without a name before it."""
+    form, before = place.figure.form, context.kind
+    if place.index and before is not None:
+        arrived = before is MetricKind.CHANGE and form is Form.PERCENT
+        return Reading(MetricKind.RATE if arrived else before, "", "list")
+    if form is Form.SHARE and before is MetricKind.SHARE:
         return Reading(MetricKind.SHARE, "", "list")  # 29.3：38.8：31.9
     if counts_noun(place) or place.right.startswith("的"):
         behind = cut_after(place.right, names, opened=False)
         return Reading(MetricKind.SHARE, behind, "part-of-noun")
-    if HELD.fullmatch(left.strip()) and context.kind is MetricKind.SHARE:
+    if HELD.fullmatch(left.strip()) and before is MetricKind.SHARE:
         return Reading(MetricKind.SHARE, "", "list")  # 比重首次超过50%，达到50.3%
-    goes_on = STRIVES.fullmatch(left.strip()) is not None and context.kind is MetricKind.GROWTH
+    goes_on = STRIVES.fullmatch(left.strip()) is not None and before is MetricKind.GROWTH
     return Reading(MetricKind.GROWTH if goes_on else MetricKind.RATE, "", "percent")
 
 
