@@ -14,6 +14,10 @@ from core.report import Section, Span
 SENTENCE_END: Final = re.compile(r"[。！!]")
 LATER_YEAR: Final = re.compile(r"[二三四五][、.].{0,6}(?:19|20)\d\d ?年")
 """A later part that is named by a year and does not say that it looks back."""
+PLAN: Final = re.compile("十[一二三四五六七八九]五")
+"""A plan of five years."""
+SALUTATION: Final = "(?:各位代表[！!，,：:]?)?"
+AHEAD: Final = re.compile(SALUTATION + "(?:今后|未来|下一步|下一个五年|新一届)")
 COMMA: Final = re.compile(r"[，,；;：:]")
 
 
@@ -36,12 +40,33 @@ def find_sections(text: str, furniture: Sequence[Span]) -> tuple[Section, ...]:
     cues = load_cues()
     hidden = {span.start for span in furniture}
     tail = furniture[-1].start if furniture and furniture[-1].end == len(text) else len(text)
-    headings = [
-        heading
-        for line in lines_of(text)
-        if line.start not in hidden and line.start < tail and (heading := _heading(line, cues))
-    ]
+    headings: list[_Heading] = []
+    turn: re.Pattern[str] | None = None  # what turns the open part to the coming period
+    for line in lines_of(text):
+        if line.start in hidden or line.start >= tail:
+            continue
+        heading = _heading(line, cues)
+        if heading is not None:
+            turn = _turn(heading, cues) if heading.level == 1 else turn
+            headings.append(heading)
+        elif turn is not None and turn.match(line.words):
+            headings.append(_Heading(line.start, COMMA.split(line.words)[0], 1, tone=True))
+            turn = None
     return _sections(headings, text)
+
+
+def _turn(heading: _Heading, cues: Cues) -> re.Pattern[str] | None:
+    """Say what opens the second half of a part whose heading looks back and ahead.
+
+    “十四五”发展成就和“十五五”主要目标任务 turns where a paragraph opens with “十五五”;
+    过去五年工作回顾和今后五年目标任务 where one opens with 今后 or its like.
+    """
+    both = cues.past.search(heading.words) and cues.coming.search(heading.words)
+    if not both:
+        return None
+    plans = PLAN.findall(heading.words)
+    plan = f"“?{plans[-1]}”?"
+    return re.compile(SALUTATION + plan) if len(set(plans)) > 1 else AHEAD
 
 
 def _heading(line: Line, cues: Cues) -> _Heading | None:
