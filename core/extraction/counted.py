@@ -18,7 +18,7 @@ COMMON: Final = re.compile(r"^(?P<member>[^等]{2,}?)等(?P<common>(?![级候次
 WORKED: Final = re.compile(r"(?:改造|建设|工程|更换|新建|扩建|整治|修复|维修|绿化|项目)$")
 """A member that says by itself what is done needs no noun of its list: 背街巷道改造等民生工程."""
 TRAILING: Final = re.compile(
-    r"(?:基础设施|综合|供热|节能|提升)?(?:改造|治理|整治|修复|亮化|绿化|硬化|改扩建|扩建|维修|建设)(?:工程|项目)?$"
+    r"(?:基础设施|综合|供热|节能|提升)?(?:除险加固|改造|治理|整治|修复|亮化|绿化|硬化|改扩建|扩建|维修|建设)(?:工程|项目|任务)?$"
 )
 PROGRESSED: Final = re.compile(
     r"(?:主体|全面|如期|顺利|正式|相继|陆续|全部|已|正在|加快|即将)*"
@@ -57,7 +57,8 @@ def sharing(place: Place, places: Sequence[Place], names: NameLexicon) -> Place:
     while at < last and places[at].right.strip() in ("", "的"):
         between = places[at + 1].left.strip(" 的")
         alike = places[at + 1].figure.unit == place.figure.unit and names.works.fullmatch(between)
-        if between and not alike and names.attribute_end.fullmatch(between) is None:
+        graded = GRADE.search(place.left) and GRADE.fullmatch(between)  # 市级51项、县级216项
+        if between and not alike and not graded and names.attribute_end.fullmatch(between) is None:
             return place
         at += 1
     return places[at]
@@ -70,9 +71,10 @@ def counted_noun(place: Place, places: Sequence[Place], names: NameLexicon, *, o
     """
     behind = sharing(place, places, names)
     whole = bool(TO_WHOM.search(place.left))
-    if names.hollow.match(behind.right) or not STARTS_NOUN.match(behind.right):
+    right = behind.right.removeprefix("的") if behind is not place else behind.right
+    if names.hollow.match(right) or not STARTS_NOUN.match(right):
         return ""
-    words = _without_doing(place.left, behind.right, names)
+    words = _without_doing(place.left, right, names)
     noun = first_of_kind(cut_after(words, names, whole=whole, opened=opened))
     if not noun:
         return ""

@@ -166,10 +166,13 @@ def part(
 def _counted(words: str, names: NameLexicon) -> str:
     """Leave of the words before a rate what the figure before counts: 信访件|销号率达."""
     doing = DOING.search(words, 1)
-    words = words[: doing.start()] if doing else words
+    words = COMPARED.split(words[: doing.start()] if doing else words)[0]
     grown = names.change.sub("", words)  # 4200户企业增加值增长21%
     rate = names.attribute_end.search(grown) or names.quantity.search(grown)
     return words[: rate.start()] if rate and rate.start() > 1 else words
+
+
+COMPARED: Final = re.compile("(?<=.{2})[比较](?:上年|去年|同期|过去|年初|[^，]{1,8}(?:年|月|均值))")
 
 
 def _cut(words: str, before: Form, names: NameLexicon) -> int:

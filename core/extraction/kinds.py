@@ -29,6 +29,7 @@ BELOW: Final = ("低于", "慢于", "少于")
 AGAINST: Final = re.compile(r"(?:比|较)[^，]{0,6}净增加?$")
 LESS_IS_BETTER: Final = re.compile(r"(?:浓度|PM\d+\.?\d*|排放量?|能耗)$")
 """What improves as it falls: PM2.5浓度改善7%."""
+FOLD: Final = re.compile("翻了?$")
 GREW: Final = re.compile(r"(?<=.{2})新增$")
 NEW: Final = re.compile(r"(?:新增加?|净增加?|增加了?(?=投资))$")
 REBUILT: Final = re.compile("(?:改造|整治|修缮|维修|、)(?:提升|提高)$")
@@ -39,7 +40,7 @@ OF_LEVEL: Final = re.compile(
 """What a part is of, where it comes to it: 供养标准提高到当地人均纯收入的|70%."""
 OCCUPIES: Final = re.compile(
     r"^(?P<name>.*?)(?:占(?P<base>[^比]*?)的?(?:比重|比例|比|份额)?|(?P<noun>占比|比重|份额))"
-    r"(?:分别|均|都|已|仅|约|首次|历史性|继续|连续多年|[由从]的?|保持在|控制在|高于|低于|为|达到?|超过?|提高到|提升到|提升至|攀升至|攀升到|上升到|稳定在|降至|近|突破)*$"
+    r"(?:分别|均|都|已|仅|约|预计|有望|首次|历史性|继续|连续多年|[由从]的?|保持在|控制在|高于|低于|为|达到?|超过?|提高到|提升到|提升至|攀升至|攀升到|上升到|稳定在|降至|近|突破)*$"
 )
 CONTEST: Final = re.compile(
     r"(?:全国|全省|全市|全区|全球)?(?P<name>.*(?:排名|考核|评估|评比|测评|指数|榜单?|大赛|竞赛))(?P<rest>.*)$"
@@ -95,7 +96,7 @@ def read_kind(figure: Figure, words: str, lexicon: NameLexicon) -> Reading | Non
     if figure.form is Form.RANK:
         return _rank(words)
     if figure.form is Form.DOUBLED:
-        return Reading(MetricKind.GROWTH, _before_change(words, lexicon), "doubled")
+        return Reading(MetricKind.GROWTH, _before_change(FOLD.sub("", words), lexicon), "doubled")
     if figure.form in (Form.PERCENT, Form.SHARE):
         progress = lexicon.progress.search(words)
         if progress:

@@ -70,6 +70,8 @@ def name_level(reading: Reading, scene: Scene) -> Named:
     place, context, names = scene.place, scene.context, scene.names
     if place.glued and context.name:
         return Named(reading, (context.name,), "second-measure", context.verb)
+    if place.figure.unit in MEDALS:
+        return Named(reading, (_won(scene),), "medals")
     cut = cut_before(reading.words, names)
     used = USED_FOR.match(place.right) if place.figure.unit.endswith("元") else None
     if used and cut.name and (cut.verb in names.spending or cut.noun.endswith(ALLOTTED)):
@@ -102,6 +104,14 @@ def name_level(reading: Reading, scene: Scene) -> Named:
         name = said + own + noun.partition("等")[0] if listed else cut.name + noun
         return Named(reading, (name,), "noun-around", cut.verb)
     return _by_words_before(reading, cut, scene)
+
+
+def _won(scene: Scene) -> str:
+    """Name medals by where they were won: 在第28届奥运会上取得1金2银的好成绩."""
+    where = WON.sub("", listed_words(scene.place.left, scene.names)).removesuffix("上")
+    if not where and scene.place.index:
+        return scene.context.name
+    return (where or spoken_of(scene.behind, scene.names)) + "成绩"
 
 
 def _verb_alone(cut: Cut, names: NameLexicon) -> str | None:
@@ -150,8 +160,12 @@ def cost(measure: str) -> str:
 
 def _in_apposition(cut: Cut, place: Place) -> bool:
     """Say whether the words before tell one by one what is counted: 光谷、车谷两大联合体."""
-    listed = len(members(cut.noun))
-    told = listed > 1 and place.figure.value == listed and "“" not in cut.noun.split("、")[0]
+    listed = (len(members(cut.noun)), cut.noun.count("、") + 1)  # 烟台氨纶、民和股份2家
+    told = (
+        place.figure.value > 1
+        and place.figure.value in listed
+        and "“" not in cut.noun.split("、")[0]
+    )
     return counts_noun(place) and told
 
 
@@ -259,7 +273,9 @@ TROUBLE: Final = re.compile("(?:问题|困难|难题)$")
 USED_FOR: Final = re.compile("(?:用于)?(?P<verb>(?:支持|扶持)?)(?<=[于持])(?=[\u3400-\u9fff“]{3})")
 """Behind money, what it is for: 投入1.4亿元|支持稳产保供."""
 ALLOTTED: Final = ("安排", "资金", "拨付", "筹集")
-SERVED: Final = re.compile("[^、]{4,}(?:惠及|覆盖|服务)")
+MEDALS: Final = ("金", "银", "铜")
+WON: Final = re.compile("(?:共|勇)?(?:取得|获得|夺得|斩获|赢得|摘得|获|夺)了?$")
+SERVED: Final = re.compile("[^、]{4,}(?:惠及|覆盖|服务|获得|荣获|夺得)")
 DOES: Final = re.compile("(?<=.{2})招生$")
 """A name that says what is done, and by whom: 高职招生."""
 DID: Final = re.compile("(?<=.{4})(?:建成|投用|运营|投产|竣工|开工|在建|完工)+$")

@@ -47,6 +47,10 @@ def spread(words: str, lexicon: NameLexicon, count: int = 0) -> list[str]:
             if count in (0, len(crossed)):
                 return crossed
         return [words]
+    of_them = OF_THEM.match(found["rest"]) if found and not count else None
+    if found and of_them:
+        listed = words[: found.start()].split("、")
+        return [f"{name}{of_them[1]}" for name in listed] if len(listed) > 1 else [words]
     if found and found["rest"]:
         return [found["rest"]] if count in (0, 1) else _by_members(words, lexicon, count)
     return _by_members(words, lexicon, count)
@@ -73,7 +77,7 @@ def _by_members(words: str, lexicon: NameLexicon, count: int) -> list[str]:
 
 PARALLEL: Final = (
     ("城镇", "农村"), ("城市", "农村"), ("城镇", "乡村"), ("城市", "乡村"), ("农村", "城镇"),
-    ("城区", "农村"), ("县城", "农村"), ("城镇职工", "居民"), ("职工", "居民"),
+    ("城区", "农村"), ("县城", "农村"), ("城镇职工", "居民"), ("职工", "居民"), ("居民", "职工"),
     ("进口", "出口"), ("出口", "进口"), ("男", "女"), ("国内", "国际"), ("国内", "入境"),
     ("线上", "线下"), ("城区", "镇区"), ("境内", "境外"),
 )  # fmt: skip
@@ -125,6 +129,8 @@ PLACE: Final = re.compile(
 )
 SECTORS: Final = re.compile("(?P<of>[^一二三]*)(?P<nth>一二三)(?P<what>次?产业?.*)")
 """The three sectors in one breath: 一二三产业增加值."""
+OF_THEM: Final = re.compile("(?:重点|骨干|龙头)?(?:企业|单位|城市|县区|地区)的(.{2,})$")
+"""What a figure says of each member of a list: …、北方重工等重点企业的高端产品占比."""
 SORT: Final = re.compile("^(?:产业|行业|产品|作物|品种)(?=.)")
 """What the members of a list are, before their head: 香蕉、火龙果等产业规模."""
 PER: Final = re.compile("(?:每[百千万]人口?|[人户亩]均)(?:拥有)?")
@@ -162,7 +168,7 @@ AND_LAST: Final = re.compile("(?:[^、和与及]{2,8}、)+[^、和与及]{2,8}[�
 OWN_HEAD: Final = re.compile("(?<=.{2})[数量额]$")
 THINGS: Final = ("企业", "居民", "项目")
 """Members that end as a name may and are but whose it is: 企业、机关退休人员养老金."""
-DONE: Final = re.compile("(?:就业|脱贫|培训)$")
+DONE: Final = re.compile("(?:就业|脱贫|培训|投入|人员|机构)$")
 """Members that say themselves what is counted: 城镇新增就业、发放贷款分别完成…."""
 DEPENDENT: Final = re.compile(r"(?:死亡|亡|受伤|伤亡|奖|银|铜|金)(?:人数|牌数)|金额|件数|人数")
 """Heads that say nothing without an owner."""

@@ -17,7 +17,7 @@ LIST_MARK: Final = re.compile(
     r"^(?:[（(]?\s?[一二三四五六七八九十\d]{1,3}\s?[)）.、．](?!\d)\s*(?![二三](?:、|和|次?产业))|[一二三四五六七八九十]是|——|——)+"
 )
 ENUMERATED: Final = re.compile(
-    r"^(?P<listed>.*[、，“”].*|.{2,}?)(?<![高中初同平优劣均对])等(?P<rest>.*)$"
+    r"^(?P<listed>.*[、，“”].*|.{2,}?)(?<![高中初同平优劣均对一二三特])等(?P<rest>.*)$"
 )
 NOTE: Final = re.compile(r"[（(][^（()）]*[)）]|\[\d{1,3}\]")
 SCOPE: Final = re.compile(
@@ -234,9 +234,7 @@ def cut_after(words: str, lexicon: NameLexicon, *, whole: bool = False, opened: 
     What the noun does is left out where a verb stands before (``opened``: 支持29家机构加快发展),
     and stays where it says which count it is: 42家企业实现工业用汽. ``whole`` takes all words.
     """
-    words = NOTE.sub(_keep_short_note, words.lstrip(TRIMMED + "的以上左右"))
-    if (over := OVER.match(words)) is not None:
-        return over["what"] + over["than"] + over["who"]  # 6家企业产值首次突破10亿元
+    words = NOTE.sub(_keep_short_note, HEDGED.sub("", words))
     silent = None if whole else lexicon.predicate_silent.search(words, 2)
     words = words[: silent.start()] if silent else words
     stop = None if whole else lexicon.predicate.search(words, 1)
@@ -247,11 +245,8 @@ def cut_after(words: str, lexicon: NameLexicon, *, whole: bool = False, opened: 
     return WORK_OF.sub("", ADVERB_LAST.sub("", tidy(VERB_GAP.sub("", strip_lead(noun, lexicon)))))
 
 
-OVER: Final = re.compile(
-    r"^(?P<who>[\u3400-\u9fff]{2,8}?)(?P<what>(?:年)?(?:产值|营收|营业收入|主营业务收入|销售收入|纳税|税收|利润|投资额))"
-    r"(?:首次|均|都|分别|合计)*(?P<than>(?:突破|超过?|过|达到?)\d*[\d.]*[百千万亿]+元)$"
-)
-"""What is counted, by how much each of them has."""
+HEDGED: Final = re.compile(f"^(?:[{re.escape(TRIMMED)}]|的|以[上下内]|左右)+")
+"""What may stand between a figure and its noun."""
 LONGEST_PREDICATE: Final = 14
 ADVERB_LAST: Final = re.compile(
     r"(?<=.{2})(?:全面|全部|如期|顺利|圆满|较好|基本|累计|已|正在|加快)+$"
