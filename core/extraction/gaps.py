@@ -44,6 +44,8 @@ MEASURES: Final = (
 SHORTEST: Final = 2
 CLOSED_HERE: Final = re.compile(r"^[^（()）]{0,8}[)）]")
 """The end of a note that a clause before opens: （指主营业务…，下同）增加值."""
+TURNED: Final = re.compile(r"(?:整合|合并|归并|重组|撤并|精简|压减)[^，、]*(?:为|成|到|至)$")
+"""What makes fewer of many."""
 WITH_WHOM: Final = re.compile(r"与[^，、]{2,14}的[\u3400-\u9fff]")
 """What opens a noun by whom it is joined with: 建立1个|与市级医院合作的医联体."""
 CLOSES: Final = re.compile(r"(?:[、，,；;]|(?:以及|和|(?<![惠涉普遍])及|与))$")
@@ -151,6 +153,9 @@ def part(
     inner = SEPARATOR.search(words, SHORTEST) if named and measured else None
     if inner and STARTS_NOUN.match(words) and names.keep_start.match(words) is None:
         return words[: inner.start()], words[inner.end() :]  # 甲厂5万千瓦光伏项目和乙厂20万千瓦…
+    turned = TURNED.search(words, SHORTEST) if named else None
+    if turned:  # 市属29家|国企整合重组为9家
+        return words[: turned.start()], words[turned.start() :]
     if named and measured and words.endswith("等"):  # 长白年产4万吨功能填料等57个项目
         return words[:-1], ""
     if (named and not words.startswith("的")) or names.attribute_end.fullmatch(words):

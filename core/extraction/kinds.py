@@ -30,6 +30,8 @@ AGAINST: Final = re.compile(r"(?:比|较)[^，]{0,6}净增加?$")
 LESS_IS_BETTER: Final = re.compile(r"(?:浓度|PM\d+\.?\d*|排放量?|能耗)$")
 """What improves as it falls: PM2.5浓度改善7%."""
 FOLD: Final = re.compile("翻了?$")
+BASIS: Final = re.compile(r"在[^，、]{0,24}基础上$|^的?基础上$")
+"""On what a growth stands: 在提高质量的基础上|年均增长7%."""
 GREW: Final = re.compile(r"(?<=.{2})新增$")
 NEW: Final = re.compile(r"(?:新增加?|净增加?|增加了?(?=投资))$")
 REBUILT: Final = re.compile("(?:改造|整治|修缮|维修|、)(?:提升|提高)$")
@@ -144,6 +146,7 @@ def _before_change(before: str, lexicon: NameLexicon) -> str:
     if found:
         before = before[: found.start()]
     while True:
+        before = BASIS.sub("", before)
         shorter = RECKONED.sub("", lexicon.between.sub("", before.rstrip(TRIMMED)))
         if shorter == before:
             return before

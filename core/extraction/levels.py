@@ -16,7 +16,7 @@ from core.extraction.doubts import FAR_NAME, NO_NAME
 from core.extraction.figure import Form
 from core.extraction.gaps import SEPARATOR, TO_WHOM
 from core.extraction.kinds import Reading
-from core.extraction.lists import members, spread
+from core.extraction.lists import counterpart, members, spread
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import (
     DIGIT,
@@ -70,6 +70,8 @@ def name_level(reading: Reading, scene: Scene) -> Named:
     place, context, names = scene.place, scene.context, scene.names
     if place.glued and context.name:
         return Named(reading, (context.name,), "second-measure", context.verb)
+    if AGAINST.fullmatch(place.left.strip()) and context.name:  # 比1997年的1050亿元增长45%
+        return Named(reading, (context.name,), "carried", context.verb)
     if place.figure.unit in MEDALS:
         return Named(reading, (_won(scene),), "medals")
     cut = cut_before(reading.words, names)
@@ -191,6 +193,8 @@ def _by_words_before(reading: Reading, cut: Cut, scene: Scene) -> Named:
     same = place.figure.unit == context.unit
     if whole := place_of_whole(left, cut, context, same=same and scene.near):
         return Named(reading, (cut.noun + whole,), "part-of-whole", ending=whole)
+    if scene.near and same and (other := counterpart(cut.name, context.name)):
+        return Named(reading, (other,), "part-of-whole")
     part = part_of_whole(cut, context, names, same=same) if OF_IT.match(left) else None
     if part is not None:
         return Named(reading, (part,), "part-of-whole")
@@ -275,6 +279,7 @@ USED_FOR: Final = re.compile("(?:用于)?(?P<verb>(?:支持|扶持)?)(?<=[于持
 ALLOTTED: Final = ("安排", "资金", "拨付", "筹集")
 MEDALS: Final = ("金", "银", "铜")
 WON: Final = re.compile("(?:共|勇)?(?:取得|获得|夺得|斩获|赢得|摘得|获|夺)了?$")
+AGAINST: Final = re.compile("[比较](?:上年|去年|同期)?的?")
 SERVED: Final = re.compile("[^、]{4,}(?:惠及|覆盖|服务|获得|荣获|夺得)")
 DOES: Final = re.compile("(?<=.{2})招生$")
 """A name that says what is done, and by whom: 高职招生."""

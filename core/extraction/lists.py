@@ -25,6 +25,8 @@ ELIDED: Final = (
     (re.compile(r"产销"), ("产", "销")),
     (re.compile(r"进、?出口"), ("进口", "出口")),
 )
+PARTED: Final = re.compile("存、贷款|进、出口|产、销")
+"""Two words that share their last character, parted."""
 OTHERS: Final = re.compile(r"等(?P<rest>.*)$")
 
 
@@ -63,6 +65,9 @@ def _by_members(words: str, lexicon: NameLexicon, count: int) -> list[str]:
         return [words]  # 老、少、病、残人员低保标准
     whole = all(len(name) > 2 and lexicon.head.search(name) for name in parted)  # noqa: PLR2004
     whole = whole or AND_LAST.fullmatch(plain) is not None
+    for pattern, pair in ELIDED if count in (0, 2) and PARTED.search(words) else ():
+        if pattern.search(words):
+            return [pattern.sub(half, words, count=1) for half in pair]
     if count == 3 and (sectors := SECTORS.match(plain)):  # noqa: PLR2004 - 一二三产业
         return [sectors["of"] + nth + sectors["what"] for nth in sectors["nth"]]
     for names in (parted, plain.split("、")) if whole else (plain.split("、"), parted):
@@ -82,6 +87,15 @@ PARALLEL: Final = (
     ("线上", "线下"), ("城区", "镇区"), ("境内", "境外"),
 )  # fmt: skip
 """Words that stand for each other at the start of a name: 城镇和农村居民收入."""
+
+
+def counterpart(word: str, name: str) -> str:
+    """Name the same of what stands beside its owner: 农村 beside 城市居民建档率; else nothing."""
+    for pair in PARALLEL:
+        other = next((a for a in pair if a != word), "") if word in pair else ""
+        if other and name.startswith(other):
+            return word + name.removeprefix(other)
+    return ""
 
 
 def complete(names: Sequence[str], lexicon: NameLexicon) -> list[str]:

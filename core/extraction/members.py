@@ -59,7 +59,7 @@ def _arrives_halfway(places: Sequence[Place]) -> bool:
 PAIR: Final = 2
 BEGINNING: Final = ("由", "从")
 """Right before what a change begins with: 收入由1.7万元、0.6万元增加到3.1万元、1.1万元."""
-ARRIVES: Final = re.compile(r"(?:分别)?[\u3400-\u9fff]{1,4}[到至为]")
+ARRIVES: Final = re.compile(r"(?:分别)?[\u3400-\u9fff]{1,4}[到至为]的?")
 """Between the figures that a list begins with and those it comes to."""
 
 

@@ -101,7 +101,7 @@ KINDS_OF: Final = ("级", "次", "候", "领域", "行业", "方面", "专项")
 """Behind 等 what the members are kinds of, with the noun after it: 大数据等领域重大项目."""
 OF_EACH: Final = re.compile("^的?(?:各[类种项]?)?(?=.{2})")
 """Between 等 and the noun of its members: 供水、排水等各类管网."""
-BATCH: Final = re.compile("首批|第[一二三四五六七八九十]批")
+BATCH: Final = re.compile(r"首批|[一二两三四五六七八九十\d]{1,2}批次?|第[一二三四五六七八九十]批")
 """Before a count, which of several it was: 首批|20家企业."""
 SOME: Final = re.compile(
     r"^(?:为[^，、]{2,8}|[^，、]{0,6}所)办(?:的|$)|^一批.*的(?=.{4})|^.*(?:确定|承诺|部署|下达|交办)(?:的(?=.{2})|$)"
@@ -251,5 +251,5 @@ LONGEST_PREDICATE: Final = 14
 ADVERB_LAST: Final = re.compile(
     r"(?<=.{2})(?:全面|全部|如期|顺利|圆满|较好|基本|累计|已|正在|加快)+$"
 )
-WORK_OF: Final = re.compile(r"(?<=.{4})工作$")
+WORK_OF: Final = re.compile(r"(?<=.{4})(?:等?工作|等)$")
 DIGIT: Final = re.compile(r"\d")

@@ -26,7 +26,9 @@ HOLDS: Final = re.compile("(?:稳定|全部|全面)?(?:达标|覆盖)")
 """Behind such a percentage: 水质100%稳定达标."""
 DOES: Final = re.compile("成为|用于|达到|实现了?|纳入|通过|投入")
 """What a part of something does: 公共财政八成|用于民生支出."""
-TURNS: Final = re.compile("[上跃攀提][升高]|前[移进]|[下后][降滑移]|[升降跌进]")
+TURNS: Final = re.compile(
+    "[上跃攀提][升高]|前[移进]|[下后][降滑移]|[升降跌进]|跨入|迈[入进]|跃[居入]|晋升|挺进"
+)
 """Behind a place that is left for another: 由第5位|上升到第2位."""
 COMPLETED: Final = re.compile(
     "完成(?![^，]*(?:占|比重))(?:[^，]{2,}(?:工程|项目|任务|投资|建设)的?)?$"
@@ -107,11 +109,11 @@ def _nameless(place: Place, left: str, context: Context, names: NameLexicon) -> 
     if place.index and before is not None:
         arrived = before is MetricKind.CHANGE and form is Form.PERCENT
         return Reading(MetricKind.RATE if arrived else before, "", "list")
-    if form is Form.SHARE and before is MetricKind.SHARE:
-        return Reading(MetricKind.SHARE, "", "list")  # 29.3：38.8：31.9
     if counts_noun(place) or place.right.startswith("的"):
         behind = cut_after(place.right, names, opened=False)
         return Reading(MetricKind.SHARE, behind, "part-of-noun")
+    if form is Form.SHARE:
+        return Reading(MetricKind.SHARE, "", "list")  # 29.3：38.8：31.9
     if HELD.fullmatch(left.strip()) and before is MetricKind.SHARE:
         return Reading(MetricKind.SHARE, "", "list")  # 比重首次超过50%，达到50.3%
     goes_on = STRIVES.fullmatch(left.strip()) is not None and before is MetricKind.GROWTH

@@ -13,7 +13,7 @@ from core.extraction.context import Context, Named
 from core.extraction.doubts import NO_NAME
 from core.extraction.kinds import Reading
 from core.extraction.levels import EACH, verbs_only
-from core.extraction.lists import spread
+from core.extraction.lists import counterpart, spread
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import NOTE, cut_before, listed_words, part_verb
 from core.extraction.owners import WHERE, spoken_of, subject_of, things_of
@@ -104,6 +104,8 @@ def _nameless(told: Told) -> Named | None:
         return told.named("topic", *(topic + name for topic in topics))
     if topics:
         return told.named("topic", *topics)
+    if not context.name and context.ranked:  # 位列全国第57位、较上年上升9位
+        return told.named("carried", context.ranked)
     if not context.name:
         return Named(told.reading, (name,), "nothing", doubts=(NO_NAME,))
     several = context.names if EACH.search(told.left) and len(context.names) > 1 else ()
@@ -179,6 +181,9 @@ def _spoken(told: Told) -> Named:
             return told.named("each", *members)
     both = TWO_PARTS.get(name, "")
     whole = next((x for x in (*context.topics, context.name) if both and x.startswith(both)), "")
+    other = counterpart(name, context.name) if told.near else ""
+    if other:  # 城市居民建档率达到40%，农村达到15%
+        return told.named("shared-head", other)
     if whole:  # 城乡最低生活保障标准逐年提高，城镇年人均提高600元
         return told.named("shared-head", name + whole.removeprefix(both))
     if reading.kind is MetricKind.GROWTH and _lacks_head(name, context, names):
