@@ -132,8 +132,8 @@ def part(
 ) -> tuple[str, str]:
     """Part the words between two figures into those of the first and those of the second.
 
-    ``named`` where a noun stands before the first figure already, ``before`` is the second
-    one's form.
+    ``named`` where a noun stands before the first figure already, ``measured`` where that
+    figure is an amount of a measure; ``before`` is the second one's form.
     """
     words = gap.strip()
     hollow = names.hollow.match(words)
@@ -144,28 +144,39 @@ def part(
     closing = CLOSES.search(words)
     if closing and closing.start():
         return words[: closing.start()], ""
-    each = words.find(RESPECTIVELY, 1)
-    if each > 0 and not named:
-        listed = words[:each]
-        if names.attribute_end.search(listed) or names.rate.search(listed):
-            return _counted(listed, names), words  # 43家单位|精简率、压缩率分别为12%和31%
-        return listed, words[each:]
-    inner = SEPARATOR.search(words, SHORTEST) if named and measured else None
-    if inner and STARTS_NOUN.match(words) and names.keep_start.match(words) is None:
-        return words[: inner.start()], words[inner.end() :]  # 甲厂5万千瓦光伏项目和乙厂20万千瓦…
-    turned = TURNED.search(words, SHORTEST) if named else None
-    if turned:  # 市属29家|国企整合重组为9家
-        return words[: turned.start()], words[turned.start() :]
-    if named and measured and words.endswith("等"):  # 长白年产4万吨功能填料等57个项目
-        return words[:-1], ""
-    if (named and not words.startswith("的")) or names.attribute_end.fullmatch(words):
-        return "", words
-    if names.works.fullmatch(words):  # 投入1879万元|治理|78处隐患
-        return "", words
+    parted = _after_name(words, names, measured=measured) if named else _paired(words, names)
+    if parted is not None:
+        return parted
+    if names.attribute_end.fullmatch(words) or names.works.fullmatch(words):
+        return "", words  # 投入1879万元|治理|78处隐患
     at = _cut(words, before, names)
     if at:
         return words[:at].rstrip("、，,；;和及与"), words[at:]
     return (words if before is Form.AMOUNT else _counted(words, names)), words
+
+
+def _paired(words: str, names: NameLexicon) -> tuple[str, str] | None:
+    """Part the words before 分别: those before it are counted, or what rates are of."""
+    each = words.find(RESPECTIVELY, 1)
+    if each <= 0:
+        return None
+    listed = words[:each]
+    if names.attribute_end.search(listed) or names.rate.search(listed):
+        return _counted(listed, names), words  # 43家单位|精简率、压缩率分别为12%和31%
+    return listed, words[each:]
+
+
+def _after_name(words: str, names: NameLexicon, *, measured: bool) -> tuple[str, str] | None:
+    """Part the words behind a figure that has a name before it: the second one's, or a noun."""
+    inner = SEPARATOR.search(words, SHORTEST) if measured else None
+    if inner and STARTS_NOUN.match(words) and names.keep_start.match(words) is None:
+        return words[: inner.start()], words[inner.end() :]  # 甲厂5万千瓦光伏项目和乙厂20万千瓦…
+    turned = TURNED.search(words, SHORTEST)
+    if turned:  # 市属29家|国企整合重组为9家
+        return words[: turned.start()], words[turned.start() :]
+    if measured and words.endswith("等"):  # 长白年产4万吨功能填料等57个项目
+        return words[:-1], ""
+    return None if words.startswith("的") else ("", words)
 
 
 def _counted(words: str, names: NameLexicon) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from core.extraction.before import THERE_ARE
 from core.extraction.clauses import Clause
 from core.extraction.context import Context, Named, Place
 from core.extraction.counted import counts_noun
@@ -14,7 +15,7 @@ from core.extraction.doubts import metric_doubts
 from core.extraction.figure import Figure, Form
 from core.extraction.gaps import REACH, RESPECTIVELY, Times, places_of
 from core.extraction.kinds import Reading, read_kind
-from core.extraction.levels import THERE_ARE, Scene, name_level
+from core.extraction.levels import name_level
 from core.extraction.lexicon import Lexicon
 from core.extraction.lists import spread
 from core.extraction.members import (
@@ -33,6 +34,7 @@ from core.extraction.parts import part_in_brackets
 from core.extraction.percentages import lessened, nth_of, read_by_name
 from core.extraction.periods import Dated, PeriodReader
 from core.extraction.relatives import name_relative
+from core.extraction.scene import Scene
 from core.report import Metric, MetricKind, Proposal, Source, Span
 
 TOPIC: Final = re.compile(r"^(?:从|按|分)?(?P<of>.*?)(?:来看|看|中|分)$")

@@ -9,14 +9,15 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from core.extraction.before import EACH
 from core.extraction.context import Context, Named
 from core.extraction.doubts import NO_NAME
 from core.extraction.kinds import Reading
-from core.extraction.levels import EACH, verbs_only
 from core.extraction.lists import counterpart, spread
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import NOTE, cut_before, listed_words, part_verb
 from core.extraction.owners import WHERE, spoken_of, subject_of, things_of
+from core.extraction.scene import verbs_only
 from core.report import MetricKind
 
 PULLED: Final = ("拉动", "带动")

@@ -1,0 +1,165 @@
+"""Name an amount by the words before it, by its verb alone, or by the figure before.
+
+Annotation guide, section 1: Indicator, and the hard cases. Pure functions of words and context.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from core.extraction.context import Named
+from core.extraction.doubts import NO_NAME
+from core.extraction.lists import counterpart, spread
+from core.extraction.names import Cut, listed_words, part_verb
+from core.extraction.owners import owner_of, spoken_of, without_adverbs
+from core.extraction.parts import OF_IT, part_of_whole, place_of_whole
+from core.extraction.scene import Amount, verbs_only
+from core.extraction.spending import given_to, recipient, spent, thing_done_to
+
+EACH: Final = re.compile(
+    r"(?:(?<![年人户平日月周村地亩省县次场])均|都|各(?![类项种级地族界])|双双|同时)(?:达到?|为|稳定在|保持在|超过?|增长|居)?[^、]{0,8}$|双$"
+)
+IN_ALL: Final = re.compile(r"(?:^|[、，,])(?:(?:总[数量]|总计|累计|已)*达到?了?|总[数量]|累计)$")
+ADDED: Final = re.compile(r"(?:净增加?|新增)$")
+MORE: Final = re.compile("^(?:新增加?|净增加?|建成)(?=.{2})|(?:新增|净增)(?:通车|运营|投产)?$")
+IN_ALL_NAME: Final = re.compile("总(?:里程|数|量|人数|户数|规模|容量|面积)")
+"""What is had in all, beside what was added: 新增公路0.8万公里，总里程突破16万公里."""
+DOES: Final = re.compile("(?<=.{2})招生$")
+"""A name that says what is done, and by whom: 高职招生."""
+DID: Final = re.compile("(?<=.{4})(?:建成|投用|运营|投产|竣工|开工|在建|完工)+$")
+THERE_ARE: Final = re.compile("(?:现有|共有|拥有)")
+
+
+def name_by_words(amount: Amount) -> Named:
+    """Name an amount that counts no noun behind it by the first rule that fits."""
+    amount = _recut(amount)
+    rules = BY_NAME if amount.cut.noun else BY_VERB
+    return next(filter(None, (rule(amount) for rule in rules)), None) or _nothing(amount)
+
+
+def _recut(amount: Amount) -> Amount:
+    """Cut anew what ends in 等, and take for a verb what is nothing else: 依法取缔351家."""
+    cut, left, names = amount.cut, amount.reading.words.rstrip(), amount.names
+    if not cut.noun and left.endswith("等"):  # 造林种草及荒漠化治理等380万亩
+        cut = part_verb(listed_words(left.removesuffix("等"), names), names)
+    bare = without_adverbs(cut.noun, names)
+    if cut.noun and verbs_only(bare, names):
+        cut = Cut(cut.verb + bare, "")  # 开工145个、续建55个
+    return Amount(amount.reading, cut, amount.scene)
+
+
+# -- with a noun before
+
+
+def _pointer(amount: Amount) -> Named | None:
+    """Name what points back by the figure before: 总量达到8万亿元."""
+    cut, context, names = amount.cut, amount.context, amount.names
+    if not context.name or names.pointers.fullmatch(cut.noun) is None:
+        return None
+    if cut.verb and cut.name in names.attributes:
+        return None
+    thing = part_verb(context.name, names).noun
+    return amount.named("pointer", ADDED.sub("", thing) or thing)
+
+
+def _attribute(amount: Amount) -> Named | None:
+    """Add whose an attribute is: 签约项目57个，金额805亿元."""
+    cut, scene, names = amount.cut, amount.scene, amount.names
+    own = names.is_bare(cut.noun) or cut.noun in names.attributes
+    one = cut.name in names.attributes and cut.verb != "惠及"  # 销售|收入
+    if not one and (cut.verb or not own):
+        return None
+    owner = spoken_of(scene.behind, names)
+    if scene.near and scene.context.name:
+        owner = owner_of(scene.context.name, names)
+        owner = MORE.sub("", owner) if IN_ALL_NAME.match(cut.noun) else owner
+    if owner in ("", cut.name):
+        return None
+    return amount.named("attribute", owner + cut.name, verb=cut.verb)
+
+
+def _each(amount: Amount) -> Named | None:
+    """Name what holds for each member of a list (hard case 4)."""
+    noun = amount.cut.noun
+    if not EACH.search(amount.reading.words):
+        return None
+    each = spread(noun, amount.names, 0 if "、" in noun else 2)
+    return amount.named("each", *each) if len(each) > 1 else None
+
+
+def _part(amount: Amount) -> Named | None:
+    """Name a part, a place of a whole, or what stands beside another: 农村, 其中住宅."""
+    cut, context, names, left = amount.cut, amount.context, amount.names, amount.reading.words
+    near = amount.same_unit and amount.scene.near
+    if whole := place_of_whole(left, cut, context, same=near):
+        return amount.named("part-of-whole", cut.noun + whole, ending=whole)
+    if near and (other := counterpart(cut.name, context.name)):
+        return amount.named("part-of-whole", other)
+    if not OF_IT.match(left):
+        return None
+    part = part_of_whole(cut, context, names, same=amount.same_unit)
+    return None if part is None else amount.named("part-of-whole", part)
+
+
+def _plain(amount: Amount) -> Named | None:
+    """Name an amount by its own words, with the verb of the list that it goes on."""
+    cut, scene, names, left = amount.cut, amount.scene, amount.names, amount.reading.words
+    own_verb = names.lead_verb.match(left.lstrip()) if amount.place.index else None
+    goes_on = scene.goes_on and scene.near and not (own_verb or THERE_ARE.search(left))
+    verb = scene.context.verb
+    carried = goes_on and verb not in names.spending and not DOES.search(cut.noun)
+    said = cut.verb or (verb if carried else "")
+    rule = "carried-verb" if said and not cut.verb else "noun-before"
+    return amount.named(rule, recipient(scene) + said + cut.noun, verb=said)
+
+
+# -- without one
+
+
+def _spending(amount: Amount) -> Named | None:
+    return spent(amount) if amount.cut.verb in amount.names.spending else None
+
+
+def _verb_only(amount: Amount) -> Named | None:
+    """Name a count by its verb and what that is done to: 新分配公租房1536套、保障4366人."""
+    verb, names = amount.cut.verb, amount.names
+    if not verb:
+        return None
+    if verb in names.whole:
+        return amount.named("verb-only", verb)
+    thing = "" if verb in names.nominal else thing_done_to(amount.scene)
+    subject = DID.sub("", thing)  # 特色山庄建成运营9个、在建11个
+    name = verb + thing if subject == thing else subject + verb
+    return amount.named("verb-only", name, verb=verb)
+
+
+def _given(amount: Amount) -> Named | None:
+    given = given_to(amount.scene)  # 为8.3万人发放失业保险金4.7亿元
+    return amount.named("given-to", given) if given else None
+
+
+def _topic(amount: Amount) -> Named | None:
+    """Name a count by what the clause before speaks of: 优良天数逐年增加，2020年达到336天."""
+    context = amount.context
+    told = len(context.topics) == 1 and context.topic_at > context.clause
+    return amount.named("topic", *context.topics) if told and amount.scene.near else None
+
+
+def _carried(amount: Amount) -> Named | None:
+    """Name a count by the figure before."""
+    name, names = amount.context.name, amount.names
+    if not name:
+        return None
+    if IN_ALL.search(amount.reading.words.rstrip()):  # 净增48万户、达680万户: of those that are
+        name = ADDED.sub("", part_verb(name, names).noun) or name
+    return Named(amount.reading, (name,), "carried", doubts=amount.scene.doubts)
+
+
+def _nothing(amount: Amount) -> Named:
+    return Named(amount.reading, ("",), "nothing", doubts=(NO_NAME,))
+
+
+BY_NAME: Final = (_pointer, _attribute, _each, _part, _plain)
+BY_VERB: Final = (_spending, _verb_only, _given, _topic, _carried)
+"""In the order in which they are tried."""
