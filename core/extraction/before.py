@@ -156,10 +156,16 @@ def _carried(amount: Amount) -> Named | None:
     return Named(amount.reading, (name,), "carried", doubts=amount.scene.doubts)
 
 
+def _spoken(amount: Amount) -> Named | None:
+    """Name a count by what the clause before works on."""
+    spoken = spoken_of(amount.scene.behind, amount.names)
+    return amount.named("topic", spoken) if spoken else None
+
+
 def _nothing(amount: Amount) -> Named:
     return Named(amount.reading, ("",), "nothing", doubts=(NO_NAME,))
 
 
 BY_NAME: Final = (_pointer, _attribute, _each, _part, _plain)
-BY_VERB: Final = (_spending, _verb_only, _given, _topic, _carried)
+BY_VERB: Final = (_spending, _verb_only, _given, _topic, _carried, _spoken)
 """In the order in which they are tried."""

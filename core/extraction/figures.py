@@ -65,7 +65,7 @@ def compile_figures(table: object) -> FigureLexicon:
     return FigureLexicon(
         re.compile(_scan_pattern(table)),
         tuple(
-            (bound, re.compile(f"(?<!以)(?:{one_of(hedges[name])})(?:了|至|到)?[ \u3000]?$"))
+            (bound, re.compile(f"(?<![以签])(?:{one_of(hedges[name])})(?:了|至|到)?[ \u3000]?$"))
             for name, bound in BEFORE.items()
         ),
         tuple(

@@ -105,6 +105,8 @@ def _nameless(told: Told) -> Named | None:
         return told.named("topic", *(topic + name for topic in topics))
     if topics:
         return told.named("topic", *topics)
+    if not context.name and (spoken := spoken_of(told.behind, names)):
+        return told.named("topic", spoken)  # 提高最低工资标准，年均增长13%
     if not context.name and context.ranked:  # 位列全国第57位、较上年上升9位
         return told.named("carried", context.ranked)
     if not context.name:
