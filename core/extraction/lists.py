@@ -20,6 +20,7 @@ ORDINAL: Final = re.compile(r"^第?[一二三四]$")
 ELIDED: Final = (
     (re.compile(r"^城乡(?=[^、]*居民)"), ("城镇", "农村")),
     (re.compile(r"^城乡(?=.)"), ("城镇", "农村")),
+    (re.compile(r"^市县(?=.)"), ("市", "县")),
     (re.compile(r"存[ 、]*贷款"), ("存款", "贷款")),
     (re.compile(r"广播、?电视"), ("广播", "电视")),
     (re.compile(r"产销"), ("产", "销")),

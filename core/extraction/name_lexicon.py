@@ -100,7 +100,7 @@ def compile_names(table: object, work: re.Pattern[str], adverbs: re.Pattern[str]
         spending=among("verbs", "spending"),
         nominal=among("verbs", "nominal"),
         causing=ending("verbs", "causing"),
-        keep_start=plain("verbs", "keep", behind=f"(?:了)?(?!{NO_VERB})"),
+        keep_start=_opening(table, behind=f"(?:了)?(?!{NO_VERB})"),
         keep_end=plain("verbs", "keep", behind="(?:了)?$"),
         altering_down=among("altering", "down"),
         predicate=re.compile(f"(?:{one_of(words(table, 'predicate', 'stop'))})(?<![平人户亩年]均)"),
@@ -121,6 +121,12 @@ def compile_names(table: object, work: re.Pattern[str], adverbs: re.Pattern[str]
         adverbs=adverbs,
         **_changes(table),
     )
+
+
+def _opening(table: object, *, behind: str) -> re.Pattern[str]:
+    """Compile the verbs that open a name and say which count it is."""
+    verbs = (*words(table, "verbs", "keep"), *words(table, "verbs", "opening"))
+    return re.compile(f"(?:{one_of(verbs)}){behind}")
 
 
 def _changes(table: object) -> dict[str, re.Pattern[str]]:
