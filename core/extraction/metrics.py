@@ -237,6 +237,8 @@ class MetricMaker:
         dated = self._reader.read(
             at, figure.span, reading.kind, stock=stock or held, held=held, before=place.left[-12:]
         )
+        if self._began(place) and named.reading.kind in (MetricKind.LEVEL, MetricKind.RATE):
+            dated = dated.begun()  # 将由40种扩大到60种
         for name in named.names:
             metric = self._metric(figure, reading, name, dated)
             sources = dict(dated.sources)

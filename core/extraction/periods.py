@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from core.extraction.clauses import Clause
@@ -48,6 +48,13 @@ class Dated:
     base: str
     base_period: str
     sources: Mapping[str, Source]
+
+    def begun(self) -> Dated:
+        """Give it to what a change begins with, which is reached even where the change is not."""
+        if self.status is MetricStatus.ACTUAL:
+            return self
+        sources = {**self.sources, "status": Source("change-begins")}
+        return replace(self, status=MetricStatus.ACTUAL, sources=sources)
 
 
 class PeriodReader:
