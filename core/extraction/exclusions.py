@@ -12,6 +12,8 @@ from core.report import Bound
 
 LONGEST_QUOTED: Final = 14  # characters in quotation marks that are a name, not a statement
 QUOTED: Final = re.compile(rf"[“‘《「][^”’》」\n]{{1,{LONGEST_QUOTED}}}[”’》」]")
+OPENS_CLASS: Final = re.compile(r"(?:[，。；、：,;:和及或\n]|引进|新增|签约|培育|打造|形成)$")
+"""What stands before a class of sums, not before what something costs."""
 INITIALS: Final = re.compile("(?:GDP|CPI|PPI|R&D|FDI)$")
 """Indicators of which a figure may be told at once."""
 QUALIFIED: Final = re.compile(
@@ -72,6 +74,7 @@ def compile_exclusions(table: object) -> Exclusions:
 
 NEAR: Final = 6  # characters before a number that say what it is
 DAYS: Final = 40  # before days that may be counted: 优良天数增加45天、达到274天
+ROW: Final = 24  # before a span of time that ends a row of them
 LIFE: Final = 24  # before an age that may be of many: 人均预期寿命从74.68岁提高到78.1岁
 
 
@@ -106,7 +109,7 @@ def _is_name(figure: Figure, text: str, known: Exclusions) -> str:
 
 
 def _is_time(figure: Figure, text: str, known: Exclusions) -> str:
-    unit, before = figure.unit.lstrip(SCALES), JOINED.sub("", _before(figure, text))
+    unit, before = figure.unit.lstrip(SCALES), JOINED.sub("", _before(figure, text, ROW))
     if unit in known.time_units and not known.durations.search(before):
         if unit == "天" and known.days.search(_before(figure, text, DAYS)):
             return ""
@@ -125,5 +128,7 @@ def _is_class(figure: Figure, text: str, known: Exclusions) -> str:
     if figure.unit not in known.counts and known.threshold.match(text, end):
         return "threshold"
     money = figure.unit.endswith("元") and known.classes.match(text, end)
+    if money and OPENS_CLASS.search(_before(figure, text)):
+        return "threshold"  # 千亿元园区、500亿元园区
     vague = text[start] in SCALES or QUALIFIED.match(text, end)
     return "threshold" if money and vague and figure.bound is not Bound.EQ else ""

@@ -26,6 +26,8 @@ AFTER_OTHERS: Final = re.compile(r"[^、]{2,}(?:、|及|以及|和)$")
 LOCATIVE: Final = re.compile(r"(?:内|境内|范围内|之中|沿线|(?<=标准|年景|条件)下)$")
 TROUBLE: Final = re.compile("(?:问题|困难|难题)$")
 """What is solved for those that a figure counts."""
+REACHES: Final = ("惠及", "涉及", "受益")
+"""Attributes that count others, and measure nothing."""
 MEDALS: Final = ("金", "银", "铜")
 WON: Final = re.compile("(?:共|勇)?(?:取得|获得|夺得|斩获|赢得|摘得|获|夺)了?$")
 AGAINST: Final = re.compile("[比较](?:上年|去年|同期)?的?")
@@ -88,6 +90,7 @@ def _measure_of(amount: Amount) -> Named | None:
     """
     place, names, name = amount.place, amount.names, amount.cut.name
     own = names.attribute_end.search(name)
+    own = None if own and own[0] in REACHES else own
     measure = own[0] if own else "" if name else place.measure
     before = amount.scene.places[place.index - 1] if own and place.index else None
     shares = before is not None and not before.right  # 53个总投资406亿元项目

@@ -61,7 +61,7 @@ def spread(words: str, lexicon: NameLexicon, count: int = 0) -> list[str]:
 
 def _by_members(words: str, lexicon: NameLexicon, count: int) -> list[str]:
     plain = words.removesuffix("等")
-    parted = members(plain)
+    parted = members(plain.replace("”“", "”、“"))
     if not count and any(len(one) == 1 and not ORDINAL.match(one) for one in plain.split("、")):
         return [words]  # 老、少、病、残人员低保标准
     whole = all(len(name) > 2 and lexicon.head.search(name) for name in parted)  # noqa: PLR2004
