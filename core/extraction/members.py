@@ -27,7 +27,7 @@ def in_a_row(places: Sequence[Place]) -> bool:
     """Say whether figures of one form stand in a row behind a list: 起数、人数下降23%、33%."""
     first, *rest = places
     return bool(rest) and all(
-        not (place.left or place.glued or before.right) and place.figure.unit == first.figure.unit
+        not (place.left or place.glued or before.right) and place.figure.form is first.figure.form
         for before, place in pairwise(places)
     )
 

@@ -63,7 +63,8 @@ class MetricMaker:
             return
         names = self._lexicon.names
         places = places_of(self._text, clause, figures, self._times, names)
-        grouped = self._respectively(clause, places)
+        behind = self._beside(at, at - 1) if self._context.clause < at - 1 else ""
+        grouped = self._respectively(clause, places, behind)
         if grouped:
             places = shared_bound(places, min(grouped))
         for place in places:
@@ -101,8 +102,13 @@ class MetricMaker:
 
     # -- names
 
-    def _respectively(self, clause: Clause, places: Sequence[Place]) -> dict[int, Named]:
-        """Pair figures with the members of the list before 分别 (hard case 4)."""
+    def _respectively(
+        self, clause: Clause, places: Sequence[Place], behind: str
+    ) -> dict[int, Named]:
+        """Pair figures with the members of the list before 分别 (hard case 4).
+
+        ``behind`` are the words of the clause before, if it has no figure.
+        """
         cues = [
             found.start()
             for found in EACH_ONE.finditer(self._text, clause.span.start, clause.span.end)
@@ -111,13 +117,15 @@ class MetricMaker:
         if again >= 0:  # A、B分别达到90%和27%、分别提高22个和7个百分点
             own = [place for place in places if place.figure.span.start < again]
             later = [place for place in places if place.figure.span.start > again]
-            first = self._paired(clause, own, cue)
+            first = self._paired(clause, own, cue, behind)
             if first:
                 self._context.names = tuple(named.names[0] for named in first.values())
-            return first | self._paired(clause, later, again)
-        return self._paired(clause, places, cue)
+            return first | self._paired(clause, later, again, "")
+        return self._paired(clause, places, cue, behind)
 
-    def _paired(self, clause: Clause, places: Sequence[Place], cue: int) -> dict[int, Named]:
+    def _paired(
+        self, clause: Clause, places: Sequence[Place], cue: int, behind: str
+    ) -> dict[int, Named]:
         paired, times = respective(places, cue)
         if len(paired) < PAIR or (cue < 0 and times == 1 and not in_a_row(places)):
             return {}
@@ -130,8 +138,12 @@ class MetricMaker:
         full = PAIRED.sub("", listed_words(reading.words, self._lexicon.names))
         count = len(paired) // times
         names = spread(full, self._lexicon.names, count) if full else []
-        if cue < 0 and full and len(names) != count:
+        unlike = len({place.figure.unit for place in paired}) > 1
+        told = len(names) == count and ("、" in full or not unlike)
+        if cue < 0 and (full or unlike) and not told:
             return {}
+        if cue == clause.span.start and not full and "、" in behind:  # 甲标准、乙标准，分别从…
+            names = spread(listed_words(behind, self._lexicon.names), self._lexicon.names, count)
         if len(names) != count:
             near = self._near(clause)
             names = self._spoken_of(count, full, near=near and cue >= 0)
