@@ -28,6 +28,8 @@ TROUBLE: Final = re.compile("(?:问题|困难|难题)$")
 """What is solved for those that a figure counts."""
 REACHES: Final = ("惠及", "涉及", "受益")
 """Attributes that count others, and measure nothing."""
+CIRCUMSTANCE: Final = re.compile("围绕|面向|集中|时隔|与|聚焦|针对|通过|以|按照?|由|经|在|从|[^，]*(?:大会|会议)")
+"""What opens words before a verb that are not who did it."""
 MEDALS: Final = ("金", "银", "铜")
 WON: Final = re.compile("(?:共|勇)?(?:取得|获得|夺得|斩获|赢得|摘得|获|夺)了?$")
 AGAINST: Final = re.compile("[比较](?:上年|去年|同期)?的?")
@@ -158,7 +160,10 @@ def _verb_alone(cut: Cut, names: NameLexicon) -> str | None:
         return cut.name
     if cut.verb and len(cut.noun) >= LONGEST_VERBS and not SEPARATOR.search(cut.noun):
         return None  # 制定大气污染综合治理|65条措施
-    return (cut.verb or ending[0]) if ending else None
+    if ending is None:
+        return None
+    told = SEPARATOR.search(cut.noun) or CIRCUMSTANCE.match(cut.noun)
+    return cut.verb or ending[0] if told else cut.name  # 沙坡头机场新开通|4个航点
 
 
 def _verb_of_list(amount: Amount) -> str:
