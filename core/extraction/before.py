@@ -107,11 +107,15 @@ def _plain(amount: Amount) -> Named | None:
     cut, scene, names, left = amount.cut, amount.scene, amount.names, amount.reading.words
     own_verb = names.lead_verb.match(left.lstrip()) if amount.place.index else None
     goes_on = scene.goes_on and scene.near and not (own_verb or THERE_ARE.search(left))
-    verb = scene.context.verb
+    verb = scene.context.verb or (scene.context.led if amount.place.index else "")
     carried = goes_on and verb not in names.spending and not DOES.search(cut.noun)
     said = cut.verb or (verb if carried else "")
     rule = "carried-verb" if said and not cut.verb else "noun-before"
-    return amount.named(rule, recipient(scene) + said + cut.noun, verb=said)
+    led = names.shared_verb.match(cut.noun) if not said else None
+    leads = led[0] if led else scene.context.led if said == scene.context.led else ""
+    return amount.named(
+        rule, recipient(scene) + said + cut.noun, verb="" if leads else said, led=leads
+    )
 
 
 # -- without one

@@ -20,7 +20,8 @@ class Context:
     ``topics`` are what the last clause without a figure speaks of, ``topic_at`` is that
     clause; ``rule`` named the last figure; ``ranked`` is what the clause's last place in an
     ordering was of; ``share`` are the words of the last share: 占比, 占规上工业比重; ``ending`` is
-    what the parts of the whole before are of: 制造业占54.0%；房地产业占20.1%.
+    what the parts of the whole before are of: 制造业占54.0%；房地产业占20.1%; ``led`` is who did what
+    to all of a list: 基地入驻|企业90家、团队170个.
     """
 
     paragraph: int = -1
@@ -41,6 +42,7 @@ class Context:
     ranked: str = ""
     share: str = ""
     ending: str = ""
+    led: str = ""
 
     def enter(self, clause: Clause) -> None:
         """Forget what another paragraph said, and of which places another clause told."""
@@ -56,7 +58,8 @@ class Context:
 class Named:
     """A kind and the names that it holds for, with the rule that gave the names.
 
-    ``ending`` is what the name took over from the whole that it is a part of.
+    ``ending`` is what the name took over from the whole that it is a part of, ``led`` what the
+    next of its list take over.
     """
 
     reading: Reading
@@ -65,6 +68,7 @@ class Named:
     verb: str = ""
     doubts: tuple[Message, ...] = field(default_factory=tuple)
     ending: str = ""
+    led: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,9 @@ TROUBLE: Final = re.compile("(?:问题|困难|难题)$")
 """What is solved for those that a figure counts."""
 REACHES: Final = ("惠及", "涉及", "受益")
 """Attributes that count others, and measure nothing."""
-CIRCUMSTANCE: Final = re.compile("围绕|面向|集中|时隔|与|聚焦|针对|通过|以|按照?|由|经|在|从|[^，]*(?:大会|会议)")
+CIRCUMSTANCE: Final = re.compile(
+    "围绕|面向|集中|时隔|与|聚焦|针对|通过|以|按照?|由|经|在|从|[^，]*(?:大会|会议)"
+)
 """What opens words before a verb that are not who did it."""
 MEDALS: Final = ("金", "银", "铜")
 WON: Final = re.compile("(?:共|勇)?(?:取得|获得|夺得|斩获|赢得|摘得|获|夺)了?$")

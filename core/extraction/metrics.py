@@ -335,7 +335,7 @@ class MetricMaker:
         context.share = share[0] if share and context.kind is MetricKind.SHARE else ""
         context.sign = named.reading.sign if named.rule == "altered" else 0
         context.unit = place.figure.unit
-        context.ending = named.ending
+        context.ending, context.led = named.ending, named.led
         if named.reading.kind is MetricKind.LEVEL:
             context.verb = named.verb
             if named.rule != "attribute":

@@ -74,9 +74,11 @@ class Amount:
         """Whether the figure before is in the same unit."""
         return self.place.figure.unit == self.context.unit
 
-    def named(self, rule: str, *found: str, verb: str = "", ending: str = "") -> Named:
+    def named(
+        self, rule: str, *found: str, verb: str = "", ending: str = "", led: str = ""
+    ) -> Named:
         """Give names with the rule that found them."""
-        return Named(self.reading, found, rule, verb, ending=ending)
+        return Named(self.reading, found, rule, verb, ending=ending, led=led)
 
 
 def verbs_only(words: str, names: NameLexicon) -> bool:
