@@ -102,6 +102,20 @@ def _part(amount: Amount) -> Named | None:
     return None if part is None else amount.named("part-of-whole", part)
 
 
+def shared_modifier(before: str, noun: str) -> str:
+    """Give what a list says once of all: 大数据融合 of 大数据融合标杆项目25个、示范项目8个."""
+    alike = before[-SHARED:] == noun[-SHARED:] and len(noun) >= SHARED + 2
+    return (
+        before[: -len(noun)]
+        if alike and len(before) > len(noun) + 1 and not GRADED.match(noun)
+        else ""
+    )
+
+
+SHARED: Final = 2
+GRADED: Final = re.compile("国家|[国省市区县州]")
+
+
 def _plain(amount: Amount) -> Named | None:
     """Name an amount by its own words, with the verb of the list that it goes on."""
     cut, scene, names, left = amount.cut, amount.scene, amount.names, amount.reading.words
@@ -110,6 +124,8 @@ def _plain(amount: Amount) -> Named | None:
     verb = scene.context.verb or (scene.context.led if amount.place.index else "")
     carried = goes_on and verb not in names.spending and not DOES.search(cut.noun)
     said = cut.verb or (verb if carried else "")
+    if carried and not said and amount.place.index and amount.same_unit:
+        said = shared_modifier(scene.context.name, cut.noun)
     rule = "carried-verb" if said and not cut.verb else "noun-before"
     led = names.shared_verb.match(cut.noun) if not said else None
     leads = led[0] if led else scene.context.led if said == scene.context.led else ""
