@@ -12,7 +12,7 @@ from core.extraction.context import Named
 from core.extraction.doubts import NO_NAME
 from core.extraction.lists import counterpart, spread
 from core.extraction.names import Cut, listed_words, part_verb
-from core.extraction.owners import owner_of, spoken_of, without_adverbs
+from core.extraction.owners import earner_of, owner_of, spoken_of, without_adverbs
 from core.extraction.parts import OF_IT, part_of_whole, place_of_whole
 from core.extraction.scene import Amount, verbs_only
 from core.extraction.spending import given_to, recipient, spent, thing_done_to
@@ -72,7 +72,7 @@ def _attribute(amount: Amount) -> Named | None:
         return None
     owner = spoken_of(scene.behind, names)
     if scene.near and scene.context.name:
-        owner = owner_of(scene.context.name, names)
+        owner = owner_of(earner_of(scene.context.name, cut.noun, names), names)
         owner = MORE.sub("", owner) if IN_ALL_NAME.match(cut.noun) else owner
     if owner in ("", cut.name):
         return None

@@ -20,8 +20,8 @@ class Context:
     ``topics`` are what the last clause without a figure speaks of, ``topic_at`` is that
     clause; ``rule`` named the last figure; ``ranked`` is what the clause's last place in an
     ordering was of; ``share`` are the words of the last share: 占比, 占规上工业比重; ``ending`` is
-    what the parts of the whole before are of: 制造业占54.0%；房地产业占20.1%; ``led`` is who did what
-    to all of a list: 基地入驻|企业90家、团队170个.
+    what the parts of the whole before are of: 制造业占54.0%；房地产业占20.1%;
+    ``led`` is who did what to all of a list: 基地入驻|企业90家、团队170个.
     """
 
     paragraph: int = -1

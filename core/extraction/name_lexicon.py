@@ -103,9 +103,7 @@ def compile_names(table: object, work: re.Pattern[str], adverbs: re.Pattern[str]
         causing=ending("verbs", "causing"),
         keep_start=_opening(table, behind=f"(?:了)?(?!{NO_VERB})"),
         keep_end=plain("verbs", "keep", behind="(?:了)?$"),
-        shared_verb=re.compile(
-            f".{{2,}}?(?:{one_of(words(table, 'verbs', 'shared'))})了?(?=.{{2}})"
-        ),
+        shared_verb=re.compile(f".{{2,}}?({one_of(words(table, 'verbs', 'shared'))})了?(?=.{{2}})"),
         altering_down=among("altering", "down"),
         predicate=re.compile(f"(?:{one_of(words(table, 'predicate', 'stop'))})(?<![平人户亩年]均)"),
         predicate_silent=plain("predicate", "silent"),
