@@ -142,7 +142,7 @@ class MetricMaker:
         told = len(names) == count and ("、" in full or not unlike)
         if cue < 0 and (full or unlike) and not told:
             return {}
-        if cue == clause.span.start and not full and "、" in behind:  # 甲标准、乙标准，分别从…
+        if cue == clause.span.start and not full and behind:  # 甲标准、乙标准，分别从…
             names = spread(listed_words(behind, self._lexicon.names), self._lexicon.names, count)
         if len(names) != count:
             near = self._near(clause)
