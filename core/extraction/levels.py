@@ -22,7 +22,7 @@ from core.extraction.owners import spoken_of, without_adverbs
 from core.extraction.scene import LONGEST_VERBS, Amount, Scene, verbs_only
 from core.extraction.spending import cost, given_to, spent_for
 
-AFTER_OTHERS: Final = re.compile(r"[^、]{2,}(?:、|及|以及|和)$")
+AFTER_OTHERS: Final = re.compile(r"[^、]{2,}(?:、|(?<![惠涉普遍])及|以及|和)$")
 LOCATIVE: Final = re.compile(r"(?:内|境内|范围内|之中|沿线|(?<=标准|年景|条件)下)$")
 TROUBLE: Final = re.compile("(?:问题|困难|难题)$")
 """What is solved for those that a figure counts."""

@@ -36,7 +36,7 @@ COMPLETED: Final = re.compile(
 """A percentage of a work that was completed: 完成主体工程60%, 完成30%的征迁任务."""
 STRIVES: Final = re.compile("(?:并|且|要|我们)?(?:力争|争取|确保)(?:达到|实现|完成|超过)?")
 """Before what a growth shall come to beside another: 增长13%，力争达到15%."""
-ANOTHER: Final = re.compile(r"(?:、|和|及|以及)$")
+ANOTHER: Final = re.compile(r"(?:、|和|(?<![惠涉普遍])及|以及)$")
 """Between one thing and a part of another: 所有城市社区和|90%的行政村."""
 HELD: Final = re.compile("(?:已经?|现)?(?:达到?|为)了?")
 """What a share came to, in a clause of its own."""
