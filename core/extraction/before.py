@@ -13,7 +13,7 @@ from core.extraction.doubts import NO_NAME
 from core.extraction.lists import counterpart, spread
 from core.extraction.names import Cut, listed_words, part_verb
 from core.extraction.owners import earner_of, owner_of, spoken_of, without_adverbs
-from core.extraction.parts import OF_IT, part_of_whole, place_of_whole
+from core.extraction.parts import GRADE, OF_IT, part_of_whole, place_of_whole
 from core.extraction.scene import Amount, verbs_only
 from core.extraction.spending import given_to, recipient, spent, thing_done_to
 
@@ -116,6 +116,16 @@ SHARED: Final = 2
 GRADED: Final = re.compile("国家|[国省市区县州]")
 
 
+def _graded(amount: Amount) -> Named | None:
+    """Name what is but a grade by the thing before: 新增国家级工作站3个、省级8个."""
+    whole = part_verb(amount.context.level, amount.names)
+    graded = amount.place.index and amount.same_unit and GRADE.fullmatch(amount.cut.noun)
+    if not graded or GRADE.match(whole.noun) is None:
+        return None
+    name = whole.verb + amount.cut.noun + GRADE.sub("", whole.noun)
+    return amount.named("carried-verb", name, verb=whole.verb)
+
+
 def _plain(amount: Amount) -> Named | None:
     """Name an amount by its own words, with the verb of the list that it goes on."""
     cut, scene, names, left = amount.cut, amount.scene, amount.names, amount.reading.words
@@ -186,6 +196,6 @@ def _nothing(amount: Amount) -> Named:
     return Named(amount.reading, ("",), "nothing", doubts=(NO_NAME,))
 
 
-BY_NAME: Final = (_pointer, _attribute, _each, _part, _plain)
+BY_NAME: Final = (_pointer, _attribute, _each, _part, _graded, _plain)
 BY_VERB: Final = (_spending, _verb_only, _given, _topic, _carried, _spoken)
 """In the order in which they are tried."""

@@ -183,11 +183,13 @@ def _counted(words: str, names: NameLexicon) -> str:
     """Leave of the words before a rate what the figure before counts: 信访件|销号率达."""
     doing = DOING.search(words, 1)
     words = COMPARED.split(words[: doing.start()] if doing else words)[0]
+    words = RATES.sub(r"\1", words)  # 305件建议提案|办复率、满意率均达到100%
     grown = names.change.sub("", words)  # 4200户企业增加值增长21%
     rate = names.attribute_end.search(grown) or names.quantity.search(grown)
     return words[: rate.start()] if rate and rate.start() > 1 else words
 
 
+RATES: Final = re.compile("^(.*?率)(?:[、和][^、和]*率)*(?:均|都)?$")
 COMPARED: Final = re.compile("(?<=.{2})[比较](?:上年|去年|同期|过去|年初|[^，]{1,8}(?:年|月|均值))")
 
 

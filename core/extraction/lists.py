@@ -83,7 +83,8 @@ def _by_members(words: str, lexicon: NameLexicon, count: int) -> list[str]:
 
 PARALLEL: Final = (
     ("城镇", "农村"), ("城市", "农村"), ("城镇", "乡村"), ("城市", "乡村"), ("农村", "城镇"),
-    ("城区", "农村"), ("县城", "农村"), ("城镇职工", "居民"), ("职工", "居民"), ("居民", "职工"),
+    ("城区", "农村"), ("县城", "农村"), ("城镇职工", "居民"), ("职工", "城乡居民"), ("城镇职工", "城乡居民"),
+    ("职工", "居民"), ("居民", "职工"),
     ("进口", "出口"), ("出口", "进口"), ("男", "女"), ("国内", "国际"), ("国内", "入境"),
     ("线上", "线下"), ("城区", "镇区"), ("境内", "境外"),
 )  # fmt: skip
@@ -126,10 +127,21 @@ def _shared(name: str, last: str, lexicon: NameLexicon) -> str:
             return last[found.end() :]
     if shared := _behind_shared(name, last):
         return shared
-    head = lexicon.head.search(last) or ANY_HEAD.search(last)
+    of_last = part_verb(last, lexicon)
+    if of_last.verb and not part_verb(name, lexicon).noun:  # 新签约、新开工项目
+        return of_last.noun
+    insured = last.find(INSURANCE) if INSURED.search(name) else -1
+    if insured > 0:  # 养老、医疗保险人数
+        return last[insured:]
+    note = NOTED.search(last)
+    plain = last[: note.start()] if note else last
+    head = lexicon.head.search(plain) or ANY_HEAD.search(plain)
     complete_itself = OWN_HEAD.search(name) or DONE.search(name) or name in lexicon.whole
     named = lexicon.head.search(name) is not None and name not in THINGS
-    return "" if head is None or complete_itself or named else head[0]
+    if head is None or complete_itself or named:
+        return ""
+    of = plain.partition("的")[2] or head[0]  # 低保、优抚对象的补助标准
+    return of + (note[0] if note else "")
 
 
 def _behind_shared(name: str, last: str) -> str:
@@ -148,6 +160,9 @@ OF_THEM: Final = re.compile("(?:重点|骨干|龙头)?(?:企业|单位|城市|�
 """What a figure says of each member of a list: …、北方重工等重点企业的高端产品占比."""
 SORT: Final = re.compile("^(?:产业|行业|产品|作物|品种)(?=.)")
 """What the members of a list are, before their head: 香蕉、火龙果等产业规模."""
+INSURED: Final = re.compile("(?:养老|医疗|失业|工伤|生育)$")
+INSURANCE: Final = "保险"
+NOTED: Final = re.compile("（[^（）]*）$")
 PER: Final = re.compile("(?:每[百千万]人口?|[人户亩]均)(?:拥有)?")
 """Of how many something is, said once for all members."""
 SHORT: Final = 2

@@ -36,6 +36,8 @@ MEANS: Final = re.compile(
     r"^以[^，、]{2,12}?(?:精神|速度|质量|力度|标准|方式|作风|举措|决心)(?=.{2})"
 )
 SINCE: Final = re.compile(r"^[^，、]{2,16}以来(?=.{3})")
+CAMPAIGN: Final = re.compile("^[^，、]{2,18}(?:专项行动|专项斗争|攻坚战)(?:累计|共)?")
+"""In which campaign something is done: 专项斗争累计|打掉组织24个."""
 FIELD: Final = re.compile(
     r"^(?:在[^，]{2,40}?|[^，]{2,40}?、[^，]{2,40}?等)(?:领域|方面|行业|环节)(?=[\u3400-\u9fff]{2})"
 )
@@ -202,7 +204,7 @@ def cut_before(words: str, lexicon: NameLexicon) -> Cut:
 
 def _past_field(words: str, lexicon: NameLexicon) -> str:
     """Leave out in which field something is done, where a verb stands behind."""
-    field = FIELD.match(words)
+    field = FIELD.match(words) or CAMPAIGN.match(words)
     if field is None:
         return words
     verb = lexicon.work.match(words, field.end())
@@ -244,12 +246,19 @@ def cut_after(words: str, lexicon: NameLexicon, *, whole: bool = False, opened: 
     noun = words[: stop.start()] if stop else words
     if stop and not opened:
         done = lexicon.predicate_light.sub("", words[stop.start() :])
-        noun += done if len(done) <= LONGEST_PREDICATE and not DIGIT.search(done) else ""
+        told = (
+            len(done) <= LONGEST_PREDICATE and not DIGIT.search(done) and not TASK.fullmatch(done)
+        )
+        noun += done if told else ""
     return WORK_OF.sub("", ADVERB_LAST.sub("", tidy(VERB_GAP.sub("", strip_lead(noun, lexicon)))))
 
 
 HEDGED: Final = re.compile(f"^(?:[{re.escape(TRIMMED)}]|的|以[上下内]|左右)+")
 """What may stand between a figure and its noun."""
+TASK: Final = re.compile(
+    "(?:了?年度|全年|序时|时序|既定|预期|预定|省定|规划)*(?:目标任务|目标|任务|进度|计划)"
+)
+"""That something is done as planned says nothing of what: 50件实事|完成年度目标任务."""
 LONGEST_PREDICATE: Final = 14
 ADVERB_LAST: Final = re.compile(
     r"(?<=.{2})(?:全面|全部|如期|顺利|圆满|较好|基本|累计|已|正在|加快)+$"

@@ -157,7 +157,8 @@ def _of_the_whole(told: Told) -> Named | None:
 def _of_places(told: Told) -> Named | None:
     """Name what places have of the whole before: 投资增长45%（州直增长65%、塔城地区增长10%）."""
     context, name = told.context, told.name
-    changes = told.reading.kind in (MetricKind.GROWTH, MetricKind.CHANGE)
+    rates = told.reading.kind is MetricKind.RATE and context.kind is MetricKind.RATE
+    changes = rates or told.reading.kind in (MetricKind.GROWTH, MetricKind.CHANGE)
     whole = context.ending or context.name
     if not (told.near and changes and WHERE.fullmatch(name) and whole) or WHERE.match(whole):
         return None
