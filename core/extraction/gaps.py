@@ -149,6 +149,8 @@ def part(
         return parted
     if names.attribute_end.fullmatch(words) or names.works.fullmatch(words):
         return "", words  # 投入1879万元|治理|78处隐患
+    if before is not Form.AMOUNT and (rates := RATES.search(words)):
+        return _counted(words[: rates.start() + 1], names), words
     at = _cut(words, before, names)
     if at:
         return words[:at].rstrip("、，,；;和及与"), words[at:]
@@ -183,13 +185,13 @@ def _counted(words: str, names: NameLexicon) -> str:
     """Leave of the words before a rate what the figure before counts: 信访件|销号率达."""
     doing = DOING.search(words, 1)
     words = COMPARED.split(words[: doing.start()] if doing else words)[0]
-    words = RATES.sub(r"\1", words)  # 305件建议提案|办复率、满意率均达到100%
     grown = names.change.sub("", words)  # 4200户企业增加值增长21%
     rate = names.attribute_end.search(grown) or names.quantity.search(grown)
     return words[: rate.start()] if rate and rate.start() > 1 else words
 
 
-RATES: Final = re.compile("^(.*?率)(?:[、和][^、和]*率)*(?:均|都)?$")
+RATES: Final = re.compile("率(?:[、和][^、和]*率)+")
+"""A list of rates of what is counted: 305件建议提案|办复率、满意率均达到100%."""
 COMPARED: Final = re.compile("(?<=.{2})[比较](?:上年|去年|同期|过去|年初|[^，]{1,8}(?:年|月|均值))")
 
 
