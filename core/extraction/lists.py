@@ -128,9 +128,9 @@ def _shared(name: str, last: str, lexicon: NameLexicon) -> str:
             return last[found.end() :]
     if shared := _behind_shared(name, last):
         return shared
-    of_last = part_verb(last, lexicon)
-    if of_last.verb and not part_verb(name, lexicon).noun:  # 新签约、新开工项目
-        return of_last.noun
+    done = part_verb(last, lexicon)
+    if done.verb and not part_verb(name, lexicon).noun:  # 新签约、新开工项目
+        return done.noun
     insured = last.find(INSURANCE) if INSURED.search(name) else -1
     if insured > 0:  # 养老、医疗保险人数
         return last[insured:]

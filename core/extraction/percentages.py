@@ -40,6 +40,7 @@ ANOTHER: Final = re.compile(r"(?:、|和|(?<![惠涉普遍])及|以及)$")
 """Between one thing and a part of another: 所有城市社区和|90%的行政村."""
 HELD: Final = re.compile("(?:已经?|现)?(?:达到?|为)了?")
 """What a share came to, in a clause of its own."""
+WORKED: Final = re.compile("(?:完成|实现|推动|推进)了?")
 GROWTH_BEHIND: Final = re.compile(
     "的?(?:年均|平均|高速|较快|稳定|同比)?(?:增长|增速|增幅)(?:速度|势头)?"
 )
@@ -136,5 +137,7 @@ def _by_noun(place: Place, left: str, noun: str, names: NameLexicon) -> Reading:
     if STATE.search(noun) and (HOLDS.match(place.right) or not counts_noun(place)):
         return Reading(MetricKind.RATE, left, "percent")
     done = place.right if DOES.match(place.right) or noun.endswith("覆盖") else ""
+    if not done and counts_noun(place) and WORKED.match(left.strip()):
+        done = place.right  # 完成城区禁燃区90%燃煤小锅炉整治任务
     what = REACHED.sub("", done.lstrip("的")).replace("各类", "")
     return Reading(MetricKind.SHARE, left + what, "percent")

@@ -6,7 +6,7 @@ For these the name is the base indicator's alone (annotation guide, section 1: I
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from core.extraction.before import EACH
@@ -157,12 +157,13 @@ def _of_the_whole(told: Told) -> Named | None:
 def _of_places(told: Told) -> Named | None:
     """Name what places have of the whole before: 投资增长45%（州直增长65%、塔城地区增长10%）."""
     context, name = told.context, told.name
-    rates = told.reading.kind is MetricKind.RATE and context.kind is MetricKind.RATE
+    rates = told.reading.rule == "percent" and context.kind is MetricKind.RATE
     changes = rates or told.reading.kind in (MetricKind.GROWTH, MetricKind.CHANGE)
     whole = context.ending or context.name
     if not (told.near and changes and WHERE.fullmatch(name) and whole) or WHERE.match(whole):
         return None
-    return told.named("shared-head", name + whole, ending=whole)
+    named = told.named("shared-head", name + whole, ending=whole)
+    return replace(named, reading=replace(told.reading, kind=MetricKind.RATE)) if rates else named
 
 
 RULES: Final = (
