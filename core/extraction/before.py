@@ -12,7 +12,7 @@ from core.extraction.context import Named
 from core.extraction.doubts import NO_NAME
 from core.extraction.lists import counterpart, spread
 from core.extraction.names import Cut, listed_words, part_verb
-from core.extraction.owners import earner_of, owner_of, spoken_of, without_adverbs
+from core.extraction.owners import holder_of, owner_of, spoken_of, without_adverbs
 from core.extraction.parts import GRADE, OF_IT, part_of_whole, place_of_whole
 from core.extraction.scene import Amount, verbs_only
 from core.extraction.spending import given_to, recipient, spent, thing_done_to
@@ -23,7 +23,7 @@ EACH: Final = re.compile(
 IN_ALL: Final = re.compile(r"(?:^|[、，,])(?:(?:总[数量]|总计|累计|已)*达到?了?|总[数量]|累计)$")
 ADDED: Final = re.compile(r"(?:净增加?|新增)$")
 MORE: Final = re.compile("^(?:新增加?|净增加?|建成)(?=.{2})|(?:新增|净增)(?:通车|运营|投产)?$")
-IN_ALL_NAME: Final = re.compile("总(?:里程|数|量|人数|户数|规模|容量|面积)")
+IN_ALL_NAME: Final = re.compile("总(?:里程|数|量|人数|户数|规模|容量|面积|装机)")
 """What is had in all, beside what was added: 新增公路0.8万公里，总里程突破16万公里."""
 DOES: Final = re.compile("(?<=.{2})招生$")
 """A name that says what is done, and by whom: 高职招生."""
@@ -72,7 +72,7 @@ def _attribute(amount: Amount) -> Named | None:
         return None
     owner = spoken_of(scene.behind, names)
     if scene.near and scene.context.name:
-        owner = owner_of(earner_of(scene.context.name, cut.noun, names), names)
+        owner = owner_of(holder_of(scene.context.name, cut.noun, names), names)
         owner = MORE.sub("", owner) if IN_ALL_NAME.match(cut.noun) else owner
     if owner in ("", cut.name):
         return None

@@ -136,7 +136,7 @@ def _scan_pattern(table: object) -> str:
             rf"百分之(?P<percent>[{CHINESE}点]{{1,12}}|\d+(?:\.\d+)?)",
             rf"(?P<whole>[{CHINESE}]{{1,12}})分之(?P<part>[{CHINESE}]{{1,12}})",
             r"翻了?(?P<doubled>[一两二三四五])?番|(?<=实现)(?P<twofold>倍增)(?=[，。；、,;]|$)",
-            r"(?P<half>过半|一半|半数)",
+            r"(?P<half>过半|一半|半数|(?<=减)半(?=[，。；、,;]|$))",
             rf"(?P<tenths>[{CHINESE}])成(?P<tenthshalf>[半五])?(?=以上|左右|的|[\u3400-\u9fff，。；])",
             rf"(?P<vaguehedge>{hedge})(?P<vague>[百千万亿]+)(?P<vaguein>余)?(?P<vagueunit>(?=大关|(?<=亿)[，。；、]|(?<=亿)$)|{unit})",
             r"(?P<fold_in_words>[一二两三四五六七八九十])倍(?![增数率频])",

@@ -29,6 +29,8 @@ BELOW: Final = ("低于", "慢于", "少于")
 AGAINST: Final = re.compile(r"(?:比|较)[^，]{0,6}净增加?$")
 LESS_IS_BETTER: Final = re.compile(r"(?:浓度|PM\d+\.?\d*|排放量?|能耗)$")
 """What improves as it falls: PM2.5浓度改善7%."""
+OUT_OF: Final = re.compile("^[^，]*(?:支出|投资|收入|产值|人口)中的?(?=.{2})")
+"""Of what a part is, before its name: 财政支出中|民生投入占比."""
 FOLD: Final = re.compile("翻了?$")
 BASIS: Final = re.compile(r"在[^，、]{0,24}基础上$|^的?基础上$")
 """On what a growth stands: 在提高质量的基础上|年均增长7%."""
@@ -196,7 +198,8 @@ def _part(figure: Figure, words: str, lexicon: NameLexicon) -> Reading | None:
         found = OCCUPIES.match(words)
         if found:
             base = (found["base"] or "").strip()
-            return Reading(MetricKind.SHARE, found["name"], "share-word", base=base)
+            name = OUT_OF.sub("", found["name"])
+            return Reading(MetricKind.SHARE, name, "share-word", base=base)
     if figure.form is Form.SHARE and figure.value < 1 and "压" in words[-4:]:
         return Reading(MetricKind.GROWTH, words[:-2], "halved", -1)
     return None

@@ -105,7 +105,9 @@ KINDS_OF: Final = ("级", "次", "候", "领域", "行业", "方面", "专项")
 """Behind 等 what the members are kinds of, with the noun after it: 大数据等领域重大项目."""
 OF_EACH: Final = re.compile("^的?(?:各[类种项]?)?(?=.{2})")
 """Between 等 and the noun of its members: 供水、排水等各类管网."""
-BATCH: Final = re.compile(r"首批|[一二两三四五六七八九十\d]{1,2}批次?|第[一二三四五六七八九十]批")
+BATCH: Final = re.compile(
+    r"首[批期]|[一二两三四五六七八九十\d]{1,2}批次?|第[一二三四五六七八九十]批"
+)
 """Before a count, which of several it was: 首批|20家企业."""
 SOME: Final = re.compile(
     r"^(?:为[^，、]{2,8}|[^，、]{0,6}所)办(?:的|$)|^一批.*的(?=.{4})|^.*(?:确定|承诺|部署|下达|交办)(?:的(?=.{2})|$)"
@@ -195,7 +197,8 @@ def cut_before(words: str, lexicon: NameLexicon) -> Cut:
     cut = part_verb(words, lexicon)
     noun = cut.noun
     if noun.endswith("等") or BATCH.fullmatch(noun):  # the noun stands behind the figure
-        return Cut(cut.verb, "")
+        led = lexicon.shared_verb.match(noun)
+        return Cut(cut.verb or (led[0] if led else ""), "")
     noun = _done_by(noun)
     common = drop_listed(noun)
     kept = noun if lexicon.head.fullmatch(common) else common  # 瓜果、花卉等种植面积
@@ -250,6 +253,7 @@ def cut_after(words: str, lexicon: NameLexicon, *, whole: bool = False, opened: 
             len(done) <= LONGEST_PREDICATE and not DIGIT.search(done) and not TASK.fullmatch(done)
         )
         noun += done if told else ""
+    noun = SOME_MORE.sub("", noun)
     return WORK_OF.sub("", ADVERB_LAST.sub("", tidy(VERB_GAP.sub("", strip_lead(noun, lexicon)))))
 
 
@@ -264,4 +268,6 @@ ADVERB_LAST: Final = re.compile(
     r"(?<=.{2})(?:全面|全部|如期|顺利|圆满|较好|基本|累计|已|正在|加快)+$"
 )
 WORK_OF: Final = re.compile(r"(?<=.{4})(?:等?工作|等)$")
+SOME_MORE: Final = re.compile("(?:、|和|及|以及)一批.*$")
+"""What is counted by nobody, behind what is: 6个小游园|和一批道路绿化带."""
 DIGIT: Final = re.compile(r"\d")

@@ -29,6 +29,8 @@ WHERE: Final = re.compile(
 EARNED: Final = re.compile(
     "总?(?:产值|税收|税金|上缴税金|利润|营收|营业收入|销售收入|主营业务收入)"
 )
+RATED: Final = ("率", "度")
+HANDLED: Final = re.compile("^.*?(?:受理|办理|转办|接听|接收|接办)(?=.{2})")
 PAIR: Final = 2
 SHORTEST: Final = 2
 LONGEST: Final = 16  # characters of an owner that a clause before names
@@ -39,11 +41,13 @@ def owner_of(name: str, names: NameLexicon) -> str:
     return without_head(name, names.quantity, names.attribute_end).removesuffix("总")
 
 
-def earner_of(whole: str, attribute: str, names: NameLexicon) -> str:
-    """Give whose earnings are told: who did it, not what it was done to.
+def holder_of(whole: str, attribute: str, names: NameLexicon) -> str:
+    """Give of whom or what an attribute tells: who did something, or what it was done to.
 
-    产业|集聚企业200家、产值增长55%: the trade's; of anything else the whole.
+    产业|集聚企业200家、产值增长55%: the trade's; 热线受理|群众投诉…，办结率: the complaints'.
     """
+    if attribute.endswith(RATED):
+        return HANDLED.sub("", whole)
     did = names.shared_verb.match(whole) if EARNED.fullmatch(attribute) else None
     return whole[: did.start(1)] if did else whole
 

@@ -16,7 +16,7 @@ from core.extraction.kinds import Reading
 from core.extraction.lists import counterpart, spread
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import NOTE, cut_before, listed_words, part_verb
-from core.extraction.owners import WHERE, earner_of, spoken_of, subject_of, things_of
+from core.extraction.owners import WHERE, holder_of, spoken_of, subject_of, things_of
 from core.extraction.scene import verbs_only
 from core.report import MetricKind
 
@@ -139,7 +139,7 @@ def _owned(told: Told) -> Named | None:
     if not told.leans:
         return None
     context, names = told.context, told.names
-    whole = earner_of(context.name, told.name, names)
+    whole = holder_of(context.name, told.name, names)
     owner = subject_of(whole, names) if told.near else spoken_of(told.behind, names)
     return told.named("attribute", owner + told.name) if owner not in ("", told.name) else None
 
