@@ -40,7 +40,9 @@ ALL_DID: Final = re.compile(
     "荣获|获评|获得|参与|率先|用上|喝上|享受|享有|入选|成为|通过(?!能力)|入驻|迁入|受益|达标"
 )
 """What all members of a list of subjects did: 13个集体和15名个人荣获…."""
-PLACE: Final = re.compile(r"(?:街道|乡镇|社区|行政村|自然村|[县区镇乡村])(?:（[^（）]{1,4}）)?")
+PLACE: Final = re.compile(
+    r"(?:街道|乡镇|社区|行政村|自然村|中心村|示范村|试点村|[县区镇乡村])(?:（[^（）]{1,4}）)?"
+)
 GRADE: Final = re.compile("[国省市区县州镇]家?级")
 MOST_SHARING: Final = 8  # figures in a row that can share a noun
 

@@ -147,7 +147,8 @@ def part(
     parted = _after_name(words, names, measured=measured) if named else _paired(words, names)
     if parted is not None:
         return parted
-    if names.attribute_end.fullmatch(words) or names.works.fullmatch(words):
+    arrives = names.changing_to.fullmatch(words)  # 由919亿元|提高到|2327亿元
+    if arrives or names.attribute_end.fullmatch(words) or names.works.fullmatch(words):
         return "", words  # 投入1879万元|治理|78处隐患
     if before is not Form.AMOUNT and (rates := RATES.search(words)):
         return _counted(words[: rates.start() + 1], names), words

@@ -9,7 +9,7 @@ from typing import Final
 from core.extraction.figure import Figure, Form
 from core.extraction.lists import members
 from core.extraction.name_lexicon import NameLexicon
-from core.extraction.names import TRIMMED
+from core.extraction.names import BASIS, TRIMMED
 from core.report import MetricKind
 
 COMPARED: Final = re.compile(
@@ -32,14 +32,12 @@ LESS_IS_BETTER: Final = re.compile(r"(?:浓度|PM\d+\.?\d*|排放量?|能耗)$")
 OUT_OF: Final = re.compile("^[^，]*(?:支出|投资|收入|产值|人口)中的?(?=.{2})")
 """Of what a part is, before its name: 财政支出中|民生投入占比."""
 FOLD: Final = re.compile("翻了?$")
-BASIS: Final = re.compile(r"在[^，、]{0,24}基础上$|^的?基础上$")
-"""On what a growth stands: 在提高质量的基础上|年均增长7%."""
 GREW: Final = re.compile(r"(?<=.{2})新增$")
 NEW: Final = re.compile(r"(?:新增加?|净增加?|增加了?(?=投资))$")
 REBUILT: Final = re.compile("(?:改造|整治|修缮|维修|、)(?:提升|提高)$")
 """Work on what is counted, no growth of it: 改造提升42座."""
 OF_LEVEL: Final = re.compile(
-    r"^(?P<name>.{2,}?)(?:(?:提高|提升|上升|恢复|达)到|达|相当于|为)(?P<base>[^，、]{2,}(?:收入|标准|水平|平均|工资|总额|产值)值?)的$"
+    r"^(?P<name>.{2,}?)(?:均|都)?(?:(?:提高|提升|上升|恢复|达)到|达|相当于|为)(?P<base>[^，、]{2,}(?:收入|标准|水平|平均|工资|总额|产值)值?|全[国省市区县州旗])的$"
 )
 """What a part is of, where it comes to it: 供养标准提高到当地人均纯收入的|70%."""
 OCCUPIES: Final = re.compile(

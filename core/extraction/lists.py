@@ -87,7 +87,8 @@ PARALLEL: Final = (
     ("职工", "城乡居民"), ("城镇职工", "城乡居民"),
     ("职工", "居民"), ("居民", "职工"),
     ("进口", "出口"), ("出口", "进口"), ("男", "女"), ("国内", "国际"), ("国内", "入境"),
-    ("线上", "线下"), ("集中", "分散"), ("城区", "镇区"), ("境内", "境外"),
+    ("线上", "线下"), ("公办", "民办"), ("公办学校", "民办学校"),
+    ("集中", "分散"), ("城区", "镇区"), ("境内", "境外"),
 )  # fmt: skip
 """Words that stand for each other at the start of a name: 城镇和农村居民收入."""
 
@@ -153,7 +154,7 @@ def _behind_shared(name: str, last: str) -> str:
 
 
 PLACE: Final = re.compile(
-    r"市区|城区|主城区|县城|县（市）|县（区）|[\u3400-\u9fff]{2,3}[市县区州盟旗]"
+    r"行政村|建制村|自然村|乡镇|街道|社区|市区|城区|主城区|县城|县（市）|县（区）|[\u3400-\u9fff]{2,3}[市县区州盟旗]"
 )
 SECTORS: Final = re.compile("(?P<of>[^一二三]*)(?P<nth>一二三)(?P<what>次?产业?.*)")
 """The three sectors in one breath: 一二三产业增加值."""
@@ -179,7 +180,7 @@ KINDRED: Final = (
 """Members that differ by a word of one kind, and that kind in the last one: 市区、县（市）工资标准,
 省级、市级高层次人才, PM2.5和PM10年均浓度."""
 ANY_HEAD: Final = re.compile(
-    r"[\u3400-\u9fff]{2}[量额率值费]$|(?<=.{2})工业$|[\u3400-\u9fff]{2}(?:能力|水平|时限|时间)$"
+    r"[\u3400-\u9fff]{2}[量额率值]$|[\u3400-\u9fff]{3}费$|(?<=.{2})工业$|[\u3400-\u9fff]{2}(?:能力|水平|时限|时间)$"
 )
 """What ends a name that no head of the lexicon ends: 瓜果菜、生猪、家禽出岛量."""
 

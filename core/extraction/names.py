@@ -36,6 +36,8 @@ MEANS: Final = re.compile(
     r"^以[^，、]{2,12}?(?:精神|速度|质量|力度|标准|方式|作风|举措|决心)(?=.{2})"
 )
 SINCE: Final = re.compile(r"^[^，、]{2,16}以来(?=.{3})")
+BASIS: Final = re.compile(r"在[^，、]{0,24}基础上$|^的?基础上$")
+"""On what a growth stands: 在提高质量的基础上|年均增长7%."""
 CAMPAIGN: Final = re.compile("^[^，、]{2,18}(?:专项行动|专项斗争|攻坚战)(?:累计|共)?")
 """In which campaign something is done: 专项斗争累计|打掉组织24个."""
 FIELD: Final = re.compile(
@@ -117,6 +119,7 @@ SOME: Final = re.compile(
 def strip_tail(words: str, lexicon: NameLexicon) -> str:
     """Strip from the end what only says that the figure was reached or held."""
     while True:
+        words = BASIS.sub("", words)
         shorter = LASTED.sub("", WITHOUT.sub("", words.rstrip(TRIMMED + "（(的")))
         shorter = lexicon.tail.sub("", shorter)
         shorter = lexicon.changing_to.sub("", shorter)

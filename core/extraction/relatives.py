@@ -183,7 +183,9 @@ def _spoken(told: Told) -> Named:
         if told.near and all(member in names.attributes for member in members):
             owner = "、".join(dict.fromkeys(things_of(context, names)))
             members = [owner + member for member in members]  # 办复率和满意率均达100%
-        if len(members) > 1 and not any(verbs_only(one, names) for one in members):
+        if len(members) > 1 and not any(
+            verbs_only(one, names) and one not in names.whole for one in members
+        ):
             return told.named("each", *members)
     both = TWO_PARTS.get(name, "")
     whole = next((x for x in (*context.topics, context.name) if both and x.startswith(both)), "")
