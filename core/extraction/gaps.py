@@ -174,8 +174,8 @@ def _after_name(words: str, names: NameLexicon, *, measured: bool) -> tuple[str,
     inner = SEPARATOR.search(words, SHORTEST) if measured else None
     if inner and STARTS_NOUN.match(words) and names.keep_start.match(words) is None:
         return words[: inner.start()], words[inner.end() :]  # 甲厂5万千瓦光伏项目和乙厂20万千瓦…
-    turned = TURNED.search(words, SHORTEST)
-    if turned:  # 市属29家|国企整合重组为9家
+    turned = TURNED.search(words)
+    if turned and turned.start() >= SHORTEST:  # 市属29家|国企整合重组为9家
         return words[: turned.start()], words[turned.start() :]
     if measured and words.endswith("等"):  # 长白年产4万吨功能填料等57个项目
         return words[:-1], ""

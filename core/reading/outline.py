@@ -65,8 +65,7 @@ def _turn(heading: _Heading, cues: Cues) -> re.Pattern[str] | None:
     if not both:
         return None
     plans = PLAN.findall(heading.words)
-    plan = f"“?{plans[-1]}”?"
-    return re.compile(SALUTATION + plan) if len(set(plans)) > 1 else AHEAD
+    return re.compile(f"{SALUTATION}“?{plans[-1]}”?") if len(set(plans)) > 1 else AHEAD
 
 
 def _heading(line: Line, cues: Cues) -> _Heading | None:
