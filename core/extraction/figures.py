@@ -15,15 +15,15 @@ from typing import Final
 from core.extraction.exclusions import Exclusions, compile_exclusions, judged, quoted_places
 from core.extraction.figure import Figure, Form
 from core.extraction.lists import members
-from core.extraction.numerals import (
+from core.extraction.patterns import one_of, pairs, regexes, words
+from core.extraction.ranks import RankLexicon, compile_ranks, read_rank
+from core.numerals import (
     DIGITS,
     FULL_WIDTH,
     TENS,
     chinese_number,
     decimal_number,
 )
-from core.extraction.patterns import one_of, pairs, regexes, words
-from core.extraction.ranks import RankLexicon, compile_ranks, read_rank
 from core.report import Bound, Span
 
 CHINESE: Final = "".join((*DIGITS, *TENS))

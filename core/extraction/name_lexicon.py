@@ -8,7 +8,7 @@ from typing import Final
 
 from core.extraction.patterns import one_of, pairs, regexes, words
 
-NO_VERB: Final = "[业性额率量区费者力](?![争])|总值|资料|指数"
+NO_VERB: Final = "[业性额率量区费者力值](?![争])|总值|资料|指数"
 """What makes a noun of a verb that it stands behind: 生产总值, 服务业."""
 
 
@@ -110,7 +110,7 @@ def compile_names(table: object, work: re.Pattern[str], adverbs: re.Pattern[str]
         predicate_light=re.compile(
             f"(?:{one_of(words(table, 'predicate', 'light'))})(?<![平人户亩年]均)了?"
         ),
-        topic_end=plain("predicate", "of_topic"),
+        topic_end=plain("predicate", "of_topic", behind=f"(?!{NO_VERB})"),
         subject_end=re.compile(
             one_of(
                 (*words(table, "predicate", "of_topic"), *words(table, "predicate", "of_subject"))

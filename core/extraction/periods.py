@@ -161,15 +161,20 @@ class PeriodReader:
         return range(bisect_left(self._starts, start), bisect_right(self._starts, end))
 
     def _nearest(self, clause: Clause, before: int) -> tuple[TimeWords | None, str]:
-        """Find the time that the figure inherits, and from where."""
+        """Find the time that the figure inherits, and from where.
+
+        Where a change begins is of the time at which one before it began: GDP从2010年的696亿元
+        增至1313亿元；投资从521亿元增至1450亿元.
+        """
         for i in reversed(self._between(clause.span.start, before)):
             began = self._is_start(i)
             past = began and ARRIVED.search(self._text, self._times[i].span.end, before)
             if (began or not self._bases[i]) and not past:
                 return self._times[i], "clause"
         sentence = self._sentence_start(clause)
+        begins = self._text[max(0, before - 1) : before] in FROM
         for i in reversed(self._between(sentence, clause.span.start)):
-            if not self._bases[i] and not self._is_start(i):
+            if begins if self._is_start(i) else not self._bases[i]:
                 return self._times[i], "sentence"
         if self._text.startswith("其中", sentence):
             for i in reversed(self._between(max(0, sentence - 200), sentence)):

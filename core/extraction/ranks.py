@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Final
 
 from core.extraction.figure import Figure, Form
-from core.extraction.numerals import chinese_number, decimal_number
 from core.extraction.patterns import regexes, words
+from core.numerals import chinese_number, decimal_number
 from core.report import Bound, Span
 
 SENTENCE_MARKS: Final = "，。；、,;：:！？!?\n"

@@ -15,9 +15,9 @@ from itertools import takewhile
 from typing import Final
 
 from core.extraction.name_lexicon import NameLexicon
-from core.extraction.numerals import decimal_number
 from core.extraction.periods import PeriodReader
 from core.extraction.table_lexicon import DIGITS, SIGN, TableLexicon
+from core.numerals import decimal_number
 from core.report import Metric, MetricKind, Proposal, Report, Source, Span
 
 BLANKED: Final = r"\d{1,3}(?: \d{3})+(?!\d)"  # 21 909

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from core.extraction.numerals import FULL_WIDTH, chinese_number
+from core.numerals import FULL_WIDTH, chinese_number
 from core.report import Span
 
 CN: Final = "一二两三四五六七八九十"

@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import PurePath
 from typing import Final
 
+from core.numerals import chinese_number
 from core.reading.lines import Line, lines_of
 from core.report import Facts, Span
 
@@ -32,6 +33,11 @@ NOT_TITLE: Final = re.compile(
 SPACED: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff](?:[ \u3000]|$))")
 PARTED: Final = re.compile(r"(?<=\d)[ \u3000]+(?=[年月日])|(?<=[年月])[ \u3000]+(?=\d)")
 """Blanks that a page's setting puts between the parts of a date."""
+CN_DATE: Final = re.compile(
+    "([一二][〇○零ＯO一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+CN_DIGITS: Final = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
+"""A date in characters: 二〇〇八年一月十六日."""
 MEETING: Final = re.compile(
     r"(\d{4})年(\d{1,2})月(\d{1,2})日(?=(?:[，,]|上午|下午)?(?:在.{2,40}(?:会议|大会|常委会)|.{2,40}会议(?:审议)?通过))"
 )
@@ -73,6 +79,10 @@ REVIEW_HEADING: Final = re.compile(
     r"(?:^|\n)[\s\u3000]*(?:[一二三][、.][^\n。]{0,12}?)?(\d{4}) ?年"
     r"[^\n。]{0,8}(?:回顾|完成|工作情况|情况|成绩)"
 )
+PROPOSED: Final = re.compile(
+    r"对[^。\n]{0,12}?(\d{4})年[^。，\n]{0,12}(?:工作|任务)[^。，\n]{0,6}(?:建议|安排|部署|意见|打算)"
+)
+"""The coming year in the words of delivery: 对今后五年及2013年工作提出建议."""
 COMING_HEADING: Final = re.compile(r"(?:^|\n)[\s\u3000]*[二三四][、.][^\n。]{0,12}?(\d{4}) ?年")
 """The heading of a part on the coming year, where the one that looks back has no year."""
 YEAR_REPORT: Final = re.compile(r"(\d{4})年?[\u3400-\u9fff]{0,10}?(?:国民经济|统计公报|经济运行)")
@@ -92,7 +102,7 @@ def read_facts(text: str, name: str, furniture: Sequence[Span]) -> Facts:
     hidden = {span.start for span in furniture}
     all_head = list(islice(lines_of(text), HEAD_LINES))
     head = [line for line in all_head if line.start not in hidden]
-    opening = PARTED.sub("", text[:OPENING])
+    opening = CN_DATE.sub(_in_digits, PARTED.sub("", text[:OPENING]))
     title = _title(head)
     delivered, published = _delivered(opening), _published(all_head, opening)
     region, issuer = _region(title, opening), _issuer(head, opening)
@@ -109,6 +119,12 @@ def _title(head: Sequence[Line]) -> str:
         if len(words) <= LONGEST_TITLE and TITLE.search(words) and not NOT_TITLE.search(words):
             return words
     return ""
+
+
+def _in_digits(date: re.Match[str]) -> str:
+    """Write a date in characters with digits: 二〇〇八年一月十六日, 2008年1月16日."""
+    year = date[1].translate(CN_DIGITS)
+    return f"{year}年{chinese_number(date[2])}月{chinese_number(date[3])}日"
 
 
 def _delivered(opening: str) -> str:
@@ -179,7 +195,7 @@ def _period(text: str, title: str, stem: str, delivered: str) -> str:
     year = yearly[1] if yearly else ""
     if not year and delivered:
         year = str(_year_told_of(delivered))
-    coming = COMING_HEADING.search(text)
+    coming = PROPOSED.search(text[:OPENING]) or COMING_HEADING.search(text)
     if not year and coming:
         year = str(int(coming[1]) - 1)
     if not year:

@@ -15,9 +15,9 @@ from typing import Any, Final, TypeVar
 
 from core.errors import UserError
 from core.extraction.interval import parse_interval
-from core.extraction.numerals import FULL_WIDTH, decimal_number
 from core.extraction.times import Scope, TimeWords, time_words
 from core.messages import LANGUAGES, message, render
+from core.numerals import FULL_WIDTH, decimal_number
 from core.report import (
     Bound,
     Fields,

@@ -12,10 +12,10 @@ from core.doubting import doubt_weights
 from core.evaluation.gold import gold_files, read_gold
 from core.evaluation.scoring import score, together
 from core.extraction.lexicon import load_lexicon
-from core.extraction.numerals import chinese_number, decimal_number
 from core.extraction.pipeline import extract
 from core.extraction.selection import propose_at
 from core.intake import read_and_extract
+from core.numerals import chinese_number, decimal_number
 from core.reading import build_report, read_report
 from core.report import Facts, Metric, Proposal, Report, Span, Statement, StatementStatus
 

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.extraction.lexicon import Lexicon, load_lexicon
-from core.extraction.numerals import FULL_WIDTH
 from core.messages import LANGUAGES, catalogue
+from core.numerals import FULL_WIDTH
 from core.reading import build_report, read_report
 from core.report import Facts, Metric, Report, Row, Span
 from core.review.uncovered import (
