@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from core.extraction.context import Named
+from core.extraction.counted import counts_noun
 from core.extraction.doubts import NO_NAME
 from core.extraction.lists import counterpart, spread
 from core.extraction.names import Cut, listed_words, part_verb
@@ -20,6 +21,7 @@ from core.extraction.spending import given_to, recipient, spent, thing_done_to
 EACH: Final = re.compile(
     r"(?:(?<![年人户平日月周村地亩省县次场])均|都|各(?![类项种级地族界])|双双|同时)(?:达到?|为|稳定在|保持在|超过?|增长|居)?[^、]{0,8}$|双$"
 )
+DONE_BY: Final = re.compile("(?:完成|实现)(?!了?新)")
 IN_ALL: Final = re.compile(r"(?:^|[、，,])(?:(?:总[数量]|总计|累计|已)*达到?了?|总[数量]|累计)$")
 ADDED: Final = re.compile(r"(?:净增加?|新增)$")
 MORE: Final = re.compile("^(?:新增加?|净增加?|建成)(?=.{2})|(?:新增|净增)(?:通车|运营|投产)?$")
@@ -77,6 +79,19 @@ def _attribute(amount: Amount) -> Named | None:
     if owner in ("", cut.name):
         return None
     return amount.named("attribute", owner + cut.name, verb=cut.verb)
+
+
+def _done_by(amount: Amount) -> Named | None:
+    """Name what those that a figure counts came to: 9个开发区实现财政收入102.2亿元."""
+    place, names = amount.place, amount.names
+    before = amount.scene.places[place.index - 1] if place.index else None
+    if before is None or not (counts_noun(before) and place.figure.unit.endswith("元")):
+        return None
+    if not DONE_BY.match(place.left.lstrip()) or amount.cut.verb:
+        return None
+    owner = amount.context.name
+    fits = before.right.strip().endswith(owner) and names.head.search(amount.cut.noun)
+    return amount.named("attribute", owner + amount.cut.noun) if fits and owner else None
 
 
 def _each(amount: Amount) -> Named | None:
@@ -196,6 +211,6 @@ def _nothing(amount: Amount) -> Named:
     return Named(amount.reading, ("",), "nothing", doubts=(NO_NAME,))
 
 
-BY_NAME: Final = (_pointer, _attribute, _each, _part, _graded, _plain)
+BY_NAME: Final = (_pointer, _attribute, _done_by, _each, _part, _graded, _plain)
 BY_VERB: Final = (_spending, _verb_only, _given, _topic, _carried, _spoken)
 """In the order in which they are tried."""
