@@ -27,6 +27,7 @@ PLAN_END: Final = re.compile("五”?(?:规划)?时?期?末期?$")
 """The end of a plan is what is compared with: 由“十二五”末的758公里提升到1925公里."""
 REACHING: Final = ("到", "至")
 FROM: Final = ("由", "从")
+TO: Final = ("到", "至", "为")
 BEGUN: Final = re.compile(r"的|(?![起开以])[^，。；;\d]{0,8}\d")
 """What follows the time from which a change began: 的84, 10%提高到17%; no 从2015年起."""
 ARRIVED: Final = re.compile("[到至为]")
@@ -55,6 +56,12 @@ class Dated:
             return self
         sources = {**self.sources, "status": Source("change-begins")}
         return replace(self, status=MetricStatus.ACTUAL, sources=sources)
+
+
+def _ends(interval: Interval, kind: MetricKind, before: str) -> bool:
+    """Say whether what is told of several years, and of a moment, is of their end."""
+    lasts = (LASTING if kind is MetricKind.RATE else SUMMED).search(before)
+    return lasts is None and (interval.day is not None or interval.years > 1)
 
 
 class PeriodReader:
@@ -122,10 +129,9 @@ class PeriodReader:
         if interval is not None and yearly:
             interval = self._yearly(interval, base)
         elif interval is not None:
-            moment = interval.day is not None or interval.years > 1
             since = base is not None and base.scope in (Scope.YEAR, Scope.DATE)
-            lasts = (LASTING if kind is MetricKind.RATE else SUMMED).search(before) is not None
-            at_end = stock or (moment and not lasts and (kind in OF_A_MOMENT or since))
+            since = kind in OF_A_MOMENT or since or self._begun_in(clause, figure.start)
+            at_end = stock or (since and _ends(interval, kind, before))
             interval = settled(interval, found, stock=at_end, held=held)
         sources = {"period": Source(rule, found.span if found else None)}
         sources["status"] = Source(f"ahead-{ahead}" if ahead else "looking-back")
@@ -174,7 +180,7 @@ class PeriodReader:
         sentence = self._sentence_start(clause)
         begins = self._text[max(0, before - 1) : before] in FROM
         for i in reversed(self._between(sentence, clause.span.start)):
-            if begins if self._is_start(i) else not self._bases[i]:
+            if begins if self._is_start(i) else not (self._bases[i] or self._is_end(i)):
                 return self._times[i], "sentence"
         if self._text.startswith("其中", sentence):
             for i in reversed(self._between(max(0, sentence - 200), sentence)):
@@ -200,6 +206,16 @@ class PeriodReader:
         """Say whether a time is where a change began: 由2005年的18.9调整到13."""
         start, end = self._times[at].span.start, self._times[at].span.end
         return self._text[max(0, start - 1) : start] in FROM and bool(BEGUN.match(self._text, end))
+
+    def _begun_in(self, clause: Clause, before: int) -> bool:
+        """Say whether a change is told with when it began: 从2015年的19.9%提升到21.8%、提高1.9个."""
+        return any(self._is_start(i) for i in self._between(clause.span.start, before))
+
+    def _is_end(self, at: int) -> bool:
+        """Say whether a time is where a change came to: 由2007年的290亿元增加到2012年的724亿元."""
+        start, end = self._times[at].span.start, self._times[at].span.end
+        arrived = self._text[max(0, start - 1) : start] in TO and BEGUN.match(self._text, end)
+        return arrived is not None and at > 0 and self._is_start(at - 1)
 
     def _sentence_start(self, clause: Clause) -> int:
         return self._sentences[clause.sentence]

@@ -97,6 +97,7 @@ SCAN: Final = re.compile(
             rf"(?:今后|未来|接下来的?|此后)(?P<coming>[{CN}]|\d{{1,2}})年(?:间|内)?",
             r"的(?P<ofyears>[二两三四五六])年(?=[。，,])",
             COUNTED,
+            r"(?<![\d一二三四五六七八九十])(?P<n4>[三四五])年(?=(?:来|政府)?的?(?:政府|主要)?工作(?:的?(?:基本|主要|简要|简单))?(?:回顾|总结|成就|情况))",
             r"(?P<avg>(?:实现)?两年翻番)",
             SINGLE,
             r"(?P<onlyend>年末|年底|期末)(?!前)",
@@ -222,7 +223,7 @@ def _years(span: Span, got: Got) -> TimeWords | None:
         return TimeWords(span, Scope.YEARS, first, last_year=first + 4)
     if got["coming"]:
         return TimeWords(span, Scope.COMING_YEARS, years=_count(got["coming"]))
-    counted = got["n"] or got["n2"] or got["n3"] or got["ofyears"]
+    counted = got["n"] or got["n2"] or got["n3"] or got["n4"] or got["ofyears"]
     if counted or got["avg"]:
         years = _count(counted) if counted else 2
         if years == 1:
