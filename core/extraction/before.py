@@ -23,6 +23,8 @@ EACH: Final = re.compile(
 )
 DONE_BY: Final = re.compile("(?:完成|实现)(?!了?新)")
 IN_ALL: Final = re.compile(r"(?:^|[、，,])(?:(?:总[数量]|总计|累计|已)*达到?了?|总[数量]|累计)$")
+EACH_PERSON: Final = re.compile("人均(?:达到?|为|已|约|近|突破|超过?)*了?")
+EACH_OF: Final = ("人均", "户均")
 ADDED: Final = re.compile(r"(?:净增加?|新增)$")
 MORE: Final = re.compile("^(?:新增加?|净增加?|建成)(?=.{2})|(?:新增|净增)(?:通车|运营|投产)?$")
 IN_ALL_NAME: Final = re.compile("总(?:里程|数|量|人数|户数|规模|容量|面积|装机)")
@@ -196,6 +198,9 @@ def _carried(amount: Amount) -> Named | None:
     name, names = amount.context.name, amount.names
     if not name:
         return None
+    if EACH_PERSON.fullmatch(amount.place.left.strip()) and not name.startswith(EACH_OF):
+        own = part_verb(name, names).noun or name  # 生产总值突破2000亿元，人均达到6.7万元
+        return amount.named("pointer", "人均" + own)
     if IN_ALL.search(amount.reading.words.rstrip()):  # 净增48万户、达680万户: of those that are
         name = ADDED.sub("", part_verb(name, names).noun) or name
     return Named(amount.reading, (name,), "carried", doubts=amount.scene.doubts)

@@ -112,7 +112,8 @@ def _completed(place: Place, left: str, cut: Cut, names: NameLexicon) -> Reading
 def _nameless(place: Place, left: str, context: Context, names: NameLexicon) -> Reading:
     """Find the kind of a percentage without a name before it."""
     form, before = place.figure.form, context.kind
-    if place.index and before is not None:
+    own = before is MetricKind.SHARE and place.right.startswith("的") and not left.strip("、和 ")
+    if place.index and before is not None and not own:  # 98%的城市社区、97%的农村社区
         arrived = before is MetricKind.CHANGE and form is Form.PERCENT
         return Reading(MetricKind.RATE if arrived else before, "", "list")
     if counts_noun(place) or place.right.startswith("的"):

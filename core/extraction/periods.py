@@ -208,7 +208,7 @@ class PeriodReader:
         return self._text[max(0, start - 1) : start] in FROM and bool(BEGUN.match(self._text, end))
 
     def _begun_in(self, clause: Clause, before: int) -> bool:
-        """Say whether a change is told with when it began: 从2015年的19.9%提升到21.8%、提高1.9个."""
+        """Say whether a change is told with when it began: 从2015年的19%提升到21%、提高2个."""
         return any(self._is_start(i) for i in self._between(clause.span.start, before))
 
     def _is_end(self, at: int) -> bool:
