@@ -78,6 +78,7 @@ def counted_noun(place: Place, places: Sequence[Place], names: NameLexicon, *, o
         return ""
     words = _without_doing(place.left, right, names)
     noun = first_of_kind(cut_after(words, names, whole=whole, opened=opened))
+    noun = names.predicate_light.sub("", noun) if whole else noun  # 对121条河涌|进行综合整治
     if not noun:
         return ""
     if place.figure.unit.endswith(MEASURES) and (first := FIRST_OF.match(noun)):

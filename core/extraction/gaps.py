@@ -59,7 +59,7 @@ STARTS_NOUN: Final = re.compile(
 TO_WHOM: Final = re.compile(
     r"(?:(?<![整变升降成作改增减压定称列认确分缩扩约达])为|向|给|对|惠及)约?$"
 )
-DOING: Final = re.compile(r"(?:完成|实现|占|达到?|新增|同比|比上年|较上年)")
+DOING: Final = re.compile(r"(?:完成|实现|占|(?<![发直])达到?|新增|同比|比上年|较上年)")
 RESPECTIVELY: Final = "分别"
 REACH: Final = 200  # characters on either side of a figure that can belong to it
 

@@ -176,9 +176,10 @@ KINDRED: Final = (
     (re.compile(f"^(?:{PLACE.pattern})$"), PLACE),
     (GRADED_LAST, GRADED),
     (re.compile(f"^{CODE.pattern}$"), CODE),
+    (re.compile("^[国省市县]考$"), re.compile("[国省市县]考")),
 )
 """Members that differ by a word of one kind, and that kind in the last one: 市区、县（市）工资标准,
-省级、市级高层次人才, PM2.5和PM10年均浓度."""
+省级、市级高层次人才, PM2.5和PM10年均浓度, 国考和省考断面水质."""
 ANY_HEAD: Final = re.compile(
     r"[\u3400-\u9fff]{2}[量额率值]$|[\u3400-\u9fff]{3}费$|(?<=.{2})工业$|[\u3400-\u9fff]{2}(?:能力|水平|时限|时间)$"
 )

@@ -105,7 +105,9 @@ def compile_names(table: object, work: re.Pattern[str], adverbs: re.Pattern[str]
         keep_end=plain("verbs", "keep", behind="(?:了)?$"),
         shared_verb=re.compile(f".{{2,}}?({one_of(words(table, 'verbs', 'shared'))})了?(?=.{{2}})"),
         altering_down=among("altering", "down"),
-        predicate=re.compile(f"(?:{one_of(words(table, 'predicate', 'stop'))})(?<![平人户亩年]均)"),
+        predicate=re.compile(
+            f"(?:{one_of(words(table, 'predicate', 'stop'))})(?<![平人户亩年]均)(?<![发直]达)"
+        ),
         predicate_silent=plain("predicate", "silent"),
         predicate_light=re.compile(
             f"(?:{one_of(words(table, 'predicate', 'light'))})(?<![平人户亩年]均)了?"

@@ -50,6 +50,9 @@ VERB_GAP: Final = re.compile(
 )
 
 
+JOINED: Final = re.compile("、|和|及|并")
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A name with the verb that opens it, if that verb says which count it is."""
@@ -152,12 +155,13 @@ def part_verb(words: str, lexicon: NameLexicon) -> Cut:
     if not found:
         return Cut("", words)
     verb, noun = words[: found.end()], words[found.end() :]
-    joined = re.match(r"(?:、|和|及|并)", noun)
-    if joined:  # 新建、改扩建酒店
-        further = lexicon.keep_start.match(noun[joined.end() :])
-        if further:
-            at = joined.end() + further.end()
-            verb, noun = verb + noun[:at], noun[at:]
+    while joined := JOINED.match(noun):  # 新建、改扩建酒店; 制定、修改、废止规章
+        rest = noun[joined.end() :]
+        further = lexicon.keep_start.match(rest) or lexicon.work.match(rest)
+        if further is None:
+            break
+        verb += joined[0] + further[0]
+        noun = rest[further.end() :]
     noun = re.sub(r"^(?:各类|各种|各级|各项|的)", "", noun)
     return Cut(verb.removesuffix("了"), noun)
 

@@ -24,6 +24,8 @@ PULLED: Final = ("拉动", "带动")
 GROWTH_WORDS: Final = ("增速", "增幅", "涨幅", "降幅")
 RATES: Final = re.compile(r"[^、和与及]+率(?:[、和与及][^、和与及]+率)+")
 """A list of rates: the figure speaks of each of them."""
+SUMS: Final = ("资金", "贷款", "存款", "补贴")
+"""What ends the name of a sum that grows by itself: 实际利用省外项目资金增长9.5%."""
 ONE_NAME: Final = re.compile(r"业(?:增加值|投资|产值|零售额|营业收入)?$|等|类|其他|相关")
 """Names of branches, which hold lists of their own: 计算机、通信和其他电子设备制造业."""
 TWO_PARTS: Final = {"城镇": "城乡", "农村": "城乡", "城市": "城乡", "乡村": "城乡"}
@@ -205,4 +207,5 @@ def _lacks_head(name: str, context: Context, names: NameLexicon) -> bool:
         and context.kind is MetricKind.GROWTH
         and name not in names.whole
         and not names.quantity.search(NOTE.sub("", name))
+        and not name.endswith(SUMS)
     )
