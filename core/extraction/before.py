@@ -150,7 +150,7 @@ def _plain(amount: Amount) -> Named | None:
     goes_on = scene.goes_on and scene.near and not (own_verb or THERE_ARE.search(left))
     verb = scene.context.verb or (scene.context.led if amount.place.index else "")
     carried = goes_on and verb not in names.spending and not DOES.search(cut.noun)
-    said = cut.verb or (verb if carried else "")
+    said = cut.verb or (verb if carried and not cut.noun.endswith(verb) else "")
     if carried and not said and amount.place.index and amount.same_unit:
         said = shared_modifier(scene.context.name, cut.noun)
     rule = "carried-verb" if said and not cut.verb else "noun-before"

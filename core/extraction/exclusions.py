@@ -14,6 +14,10 @@ LONGEST_QUOTED: Final = 14  # characters in quotation marks that are a name, not
 QUOTED: Final = re.compile(rf"[“‘《「][^”’》」\n]{{1,{LONGEST_QUOTED}}}[”’》」]")
 OPENS_CLASS: Final = re.compile(r"(?:[，。；、：,;:和及或\n]|引进|新增|签约|培育|打造|形成)$")
 """What stands before a class of sums, not before what something costs."""
+CLASS: Final = re.compile(
+    "[\u3400-\u9fff]{2,8}(?<!的)(?:项目|企业)(?=[\\d、，。；]|[一二三四五六七八九十]+[个家])"
+)
+"""Behind a sum without digits that is a class of such: 超亿元|工业项目."""
 INITIALS: Final = re.compile("(?:GDP|CPI|PPI|R&D|FDI)$")
 """Indicators of which a figure may be told at once."""
 QUALIFIED: Final = re.compile(
@@ -128,6 +132,8 @@ def _is_class(figure: Figure, text: str, known: Exclusions) -> str:
     if figure.unit not in known.counts and known.threshold.match(text, end):
         return "threshold"
     money = figure.unit.endswith("元") and known.classes.match(text, end)
+    if figure.unit == figure.span.of(text) and CLASS.match(text, end) and figure.unit[-1] == "元":
+        return "" if figure.bound is Bound.EQ else "threshold"  # 招引超亿元数字经济项目30个
     if money and OPENS_CLASS.search(_before(figure, text)):
         return "threshold"  # 千亿元园区、500亿元园区
     vague = text[start] in SCALES or QUALIFIED.match(text, end)

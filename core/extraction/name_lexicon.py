@@ -142,7 +142,7 @@ def _changes(table: object) -> dict[str, re.Pattern[str]]:
     reached = "(?:为|达到|达|超过|超|约|近)?"
     return {
         "change": re.compile(f"(?<!自然)(?P<verb>{verbs})(?:了|率|速度)?{reached}$"),
-        "changing_to": re.compile(f"(?:{verbs})(?:到|至|为)$"),
+        "changing_to": re.compile(f"(?:{verbs})(?:到|至|(?<![率幅速度])为)$"),
         "altering": re.compile(f"(?P<verb>{altering})"),
         "progress": re.compile(
             f"(?:完成|达到?|占|超)?了?(?P<of>(?:(?:国家|自治区|[省市区县])(?:政府)?(?:下达|确定)的?)?(?:全?年度?|年初|总|既定|预定)?的?(?:{of}))的?$"

@@ -124,8 +124,8 @@ def strip_tail(words: str, lexicon: NameLexicon) -> str:
     while True:
         words = BASIS.sub("", words)
         shorter = LASTED.sub("", WITHOUT.sub("", words.rstrip(TRIMMED + "（(的")))
-        shorter = lexicon.tail.sub("", shorter)
         shorter = lexicon.changing_to.sub("", shorter)
+        shorter = lexicon.tail.sub("", shorter)
         if shorter == words or not shorter:
             return shorter
         words = shorter
