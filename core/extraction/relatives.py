@@ -168,8 +168,23 @@ def _of_places(told: Told) -> Named | None:
     return replace(named, reading=replace(told.reading, kind=MetricKind.RATE)) if rates else named
 
 
+def _of_the_other(told: Told) -> Named | None:
+    """Name the other of two parts by the one before: 城市居民建档率达到40%，农村达到15%."""
+    name, context = told.name, told.context
+    if told.near and (other := counterpart(name, context.name)):
+        guessed = told.reading.rule == "percent" and told.names.rate.search(other)
+        kind = MetricKind.RATE if guessed else told.reading.kind
+        return replace(told.named("shared-head", other), reading=replace(told.reading, kind=kind))
+    both = TWO_PARTS.get(name, "")
+    whole = next((x for x in (*context.topics, context.name) if both and x.startswith(both)), "")
+    if whole:  # 城乡最低生活保障标准逐年提高，城镇年人均提高600元
+        return told.named("shared-head", name + whole.removeprefix(both))
+    return None
+
+
 RULES: Final = (
     _noun_behind, _ranked, _nameless, _pulled, _of_each, _owned, _of_the_whole, _of_places,
+    _of_the_other,
 )  # fmt: skip
 """In the order in which they are tried; what none names is named by its words."""
 
@@ -189,13 +204,6 @@ def _spoken(told: Told) -> Named:
             verbs_only(one, names) and one not in names.whole for one in members
         ):
             return told.named("each", *members)
-    both = TWO_PARTS.get(name, "")
-    whole = next((x for x in (*context.topics, context.name) if both and x.startswith(both)), "")
-    other = counterpart(name, context.name) if told.near else ""
-    if other:  # 城市居民建档率达到40%，农村达到15%
-        return told.named("shared-head", other)
-    if whole:  # 城乡最低生活保障标准逐年提高，城镇年人均提高600元
-        return told.named("shared-head", name + whole.removeprefix(both))
     if reading.kind is MetricKind.GROWTH and _lacks_head(name, context, names):
         return told.named("shared-head", name + context.head)
     return told.named("noun-before", name)

@@ -91,6 +91,16 @@ def periods(text: str) -> list[str]:
         ("一、2015年和“十二五”工作回顾\n引进项目50个，是“十一五”时期的2倍。五年来，成绩斐然。\n",
          ["2011/2015", "2011/2015"]),
         ("一、2020年工作回顾\n前三季度，水质指数全省第2。新建公厕20座。\n", ["2020-01/2020-09", "2020"]),
+        # where a change began is of the time at which the one before it began; what it came to
+        # is no time of what follows
+        ("一、过去五年工作回顾\n生产总值从“十二五”末的696亿元增至1313亿元；"
+         "投资从521亿元增至1450亿元。\n", ["2015", "2020", "2015", "2020"]),
+        ("一、过去五年工作回顾\n教育投入从2015年的290亿元增加到2020年的724亿元，新增75所中小学。\n",
+         ["2015", "2020", "2016/2020"]),
+        ("一、过去五年工作回顾\n占比从2015年的19%提升到21%、提高2个百分点。\n",
+         ["2015", "2020", "2020"]),
+        # a review that is called by its years alone
+        ("一、五年工作回顾\n新建公厕20座。\n", ["2016/2020"]),
         # what is there at a moment, and what was done over the years
         ("一、过去五年工作回顾\n龙头企业635家，新建绿道5公里。\n", ["2020", "2016/2020"]),
     ],
@@ -120,6 +130,12 @@ def test_what_is_reckoned_of_the_closing_year_is_no_target(text: str, status: st
     [
         ("各位代表：\n2013年工作回顾\n全年新建公厕20座。\n", "2013"),
         ("政府工作报告\n二、2014年的形势和主要工作\n新建公厕20座。\n", "2013"),
+        # the words of delivery: a date in characters, the year that is proposed
+        ("政府工作报告\n——二〇〇八年一月十六日在某省第十一届人民代表大会第一次会议上\n", "2007"),
+        (
+            "现在，我代表市人民政府，报告过去五年工作，对今后五年及2013年工作提出建议，请予审议。\n",
+            "2012",
+        ),
         ("政府工作报告\n——2023 年12 月28 日在某市第九届人民代表大会第八次会议上\n", "2023"),
     ],
 )
@@ -147,8 +163,25 @@ def test_the_page_gives_a_release_its_year(text: str, published: str, period: st
 @pytest.mark.parametrize(
     ("heading", "outlook"),
     [("二、2014年的形势和主要工作", True), ("二、“十四五”时期的展望", True),
-     ("二、2013年重点工作完成情况", False), ("一、2013年主要工作", False)],
+     ("二、2013年重点工作完成情况", False), ("一、2013年主要工作", False),
+     ("2022年重点工作安排建议", True)],
 )  # fmt: skip
 def test_a_later_part_named_by_a_year_looks_ahead(heading: str, outlook: bool) -> None:
     report = read(f"{heading}\n新建公厕20座。\n")
     assert report.sections[0].outlook is outlook
+
+
+@pytest.mark.parametrize(
+    ("text", "outlooks"),
+    [
+        # the parts of an unmarked part are its own, also where they promise 新成效
+        ("2022年重点工作安排建议\n一、推动绿色转型取得新成效\n新建公厕20座。\n", [True, True]),
+        # a heading that looks back and ahead turns where a paragraph opens with the later plan
+        ("一、“十三五”发展成就和“十四五”主要目标任务\n新建公厕20座。\n“十四五”时期，我们将奋进。\n",
+         [False, True]),
+        ("一、过去五年工作回顾和今后五年目标任务\n新建公厕20座。\n今后五年，我们将奋进。\n",
+         [False, True]),
+    ],
+)  # fmt: skip
+def test_what_turns_to_the_coming_period(text: str, outlooks: list[bool]) -> None:
+    assert [section.outlook for section in read(text).sections] == outlooks
