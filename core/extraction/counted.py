@@ -43,7 +43,7 @@ ALL_DID: Final = re.compile(
 PLACE: Final = re.compile(
     r"(?:街道|乡镇|社区|行政村|自然村|中心村|示范村|试点村|[县区镇乡村])(?:（[^（）]{1,4}）)?"
 )
-GRADE: Final = re.compile("[国省市区县州镇]家?(?:级|定|属|管|直)")
+GRADE: Final = re.compile("[国省市区县州镇]家?(?:级|定|属|管|直|列)")
 MOST_SHARING: Final = 8  # figures in a row that can share a noun
 
 
