@@ -14,7 +14,7 @@ from typing import Final
 from core.extraction.context import Context, Named, Place
 from core.extraction.kinds import Reading
 from core.extraction.name_lexicon import NameLexicon
-from core.extraction.names import cut_before
+from core.extraction.names import cut_before, strip_lead
 from core.report import Bound, MetricKind
 
 FOREMOST: Final = re.compile(
@@ -96,10 +96,10 @@ def altered_by(left: str, context: Context, names: NameLexicon, *, goes_on: bool
     ``goes_on`` where a list of such may continue; its members take the first one's head.
     """
     left = left.strip()
-    found = names.altering.match(left)
+    found = names.altering.match(strip_lead(left, names))
     if found is None and not (context.sign and goes_on):
         return None
-    noun = cut_before(left[found.end() :] if found else left, names).name
+    noun = cut_before(found.string[found.end() :] if found else left, names).name
     head = names.head.search(noun)
     if (found is not None and not noun) or (found is not None and not _adds(found, noun, head)):
         return None
