@@ -58,7 +58,7 @@ def compile_exclusions(table: object) -> Exclusions:
         return f"(?:{one_of(words(table, 'exclude', name))})"
 
     return Exclusions(
-        followed=re.compile(plain("followed_by")),
+        followed=re.compile(regexes(words(table, "exclude", "followed_by"))),
         preceded=re.compile(plain("preceded_by") + "$"),
         threshold=re.compile(
             plain("threshold_after") + r"(?:的)?(?=[\u3400-\u9fff“])(?!的?(?:水平|目标|，))"
