@@ -127,6 +127,10 @@ def _shared(name: str, last: str, lexicon: NameLexicon) -> str:
     for own, of_last in KINDRED:
         if own.search(name) and (found := of_last.match(last)):
             return last[found.end() :]
+    if name.endswith("”") and last.startswith("“"):  # “i深圳”“深i企”注册用户
+        return last.rpartition("”")[2]
+    if last.endswith(ADDED) and not name.endswith(ADDED):  # A、B分别新增5家、19家
+        return ADDED
     if shared := _behind_shared(name, last):
         return shared
     done = part_verb(last, lexicon)
@@ -153,6 +157,7 @@ def _behind_shared(name: str, last: str) -> str:
     return shared if len(shared) > 1 else ""
 
 
+ADDED: Final = "新增"
 PLACE: Final = re.compile(
     r"行政村|建制村|自然村|乡镇|街道|社区|市区|城区|主城区|县城|县（市）|县（区）|[\u3400-\u9fff]{2,3}[市县区州盟旗]"
 )
