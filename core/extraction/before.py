@@ -77,7 +77,8 @@ def _attribute(amount: Amount) -> Named | None:
     owner = spoken_of(scene.behind, names)
     if scene.near and scene.context.name:
         owner = owner_of(holder_of(scene.context.name, cut.noun, names), names)
-        owner = MORE.sub("", owner) if IN_ALL_NAME.match(cut.noun) else owner
+        added = IN_ALL_NAME.match(cut.noun) or scene.context.rule == "verb-only"
+        owner = MORE.sub("", owner) if added else owner
     if owner in ("", cut.name):
         return None
     return amount.named("attribute", owner + cut.name, verb=cut.verb)

@@ -21,6 +21,7 @@ from core.extraction.names import Cut, cut_after, cut_before, listed_words, part
 from core.extraction.owners import spoken_of, without_adverbs
 from core.extraction.scene import LONGEST_VERBS, Amount, Scene, verbs_only
 from core.extraction.spending import cost, given_to, spent_for
+from core.report import MetricKind
 
 AFTER_OTHERS: Final = re.compile(r"[^、]{2,}(?:、|(?<![惠涉普遍])及|以及|和)$")
 LOCATIVE: Final = re.compile(r"(?:内|境内|范围内|之中|沿线|(?<=标准|年景|条件)下)$")
@@ -32,6 +33,7 @@ CIRCUMSTANCE: Final = re.compile(
     "围绕|面向|集中|时隔|与|聚焦|针对|通过|以|按照?|由|经|在|从|[^，]*(?:大会|会议)"
 )
 """What opens words before a verb that are not who did it."""
+FEWER: Final = ("减少", "调减")
 MEDALS: Final = ("金", "银", "铜")
 WON: Final = re.compile("(?:共|勇)?(?:取得|获得|夺得|斩获|赢得|摘得|获|夺)了?$")
 AGAINST: Final = re.compile("[比较](?:上年|去年|同期)?的?")
@@ -110,6 +112,14 @@ def _solved(amount: Amount) -> Named | None:
     if not (cut.verb and amount.place.right.startswith("的") and TROUBLE.search(noun)):
         return None
     return amount.named("noun-around", cut.name + noun, verb=cut.verb)
+
+
+def _fewer(amount: Amount) -> Named | None:
+    """Read by how many of what it counts there are fewer: 减少10万贫困人口."""
+    if amount.verb not in FEWER:
+        return None
+    reading = Reading(MetricKind.CHANGE, amount.place.left, "altered-amount", -1)
+    return Named(reading, (amount.noun,), "altered")
 
 
 def _counted(amount: Amount) -> Named | None:
@@ -207,5 +217,5 @@ def joinable(place: Place, *, bare: bool) -> bool:
 
 Rule = Callable[[Amount], Named | None]
 AT_ONCE: Final[tuple[Rule, ...]] = (_second_measure, _against, _medals, spent_for)
-BY_NOUN: Final[tuple[Rule, ...]] = (_measure_of, _solved, _counted, _after_others, _around)
+BY_NOUN: Final[tuple[Rule, ...]] = (_measure_of, _solved, _fewer, _counted, _after_others, _around)
 """In the order in which they are tried; what none names is named by the words before it."""

@@ -77,7 +77,11 @@ def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) 
     far = FAR.search(cut.noun) if form is Form.PERCENT else None
     if far:
         return Reading(MetricKind.PROGRESS, cut.noun[: far.start()], "progress")
-    if form in (Form.PERCENT, Form.SHARE) and COMPLETED.search(left.strip()) and not names.rate.search(cut.noun):
+    if (
+        form in (Form.PERCENT, Form.SHARE)
+        and COMPLETED.search(left.strip())
+        and not names.rate.search(cut.noun)
+    ):
         return _completed(place, left, cut, names)
     if form is Form.PERCENT and GROWTH_BEHIND.fullmatch(place.right):
         return Reading(MetricKind.GROWTH, left, "growth-behind")
