@@ -127,10 +127,6 @@ def _shared(name: str, last: str, lexicon: NameLexicon) -> str:
     for own, of_last in KINDRED:
         if own.search(name) and (found := of_last.match(last)):
             return last[found.end() :]
-    if name.endswith("”") and last.startswith("“"):  # “i深圳”“深i企”注册用户
-        return last.rpartition("”")[2]
-    if last.endswith(ADDED) and not name.endswith(ADDED):  # A、B分别新增5家、19家
-        return ADDED
     if shared := _behind_shared(name, last):
         return shared
     done = part_verb(last, lexicon)
@@ -151,7 +147,14 @@ def _shared(name: str, last: str, lexicon: NameLexicon) -> str:
 
 
 def _behind_shared(name: str, last: str) -> str:
-    """Give what the last has behind words that a member ends with: 常住人口、户籍人口城镇化率."""
+    """Give what the last has behind words that a member ends with: 常住人口、户籍人口城镇化率.
+
+    So it is with names in quotation marks, and with what was added: A、B分别新增5家、19家.
+    """
+    if name.endswith("”") and last.startswith("“"):  # “i深圳”“深i企”注册用户
+        return last.rpartition("”")[2]
+    if last.endswith(ADDED) and not name.endswith(ADDED):
+        return ADDED
     at = last.find(name[-2:], 1) if len(name) > SHORT else -1
     shared = last[at + 2 :] if at > 0 else ""
     return shared if len(shared) > 1 else ""
