@@ -18,6 +18,10 @@ HEADING_LEVELS: Final = 2  # headings with digits are items of a list, whose wor
 MEANS: Final = re.compile(
     r"(?:以(?![^，]*(?:为(?:主|抓|重|引|导|核|支|动|目|契|中|基|统|牵|载|依|根|总|突|指导)|成绩|作风|保证|精神|状态|需要|实践$))|对|为(?!.*(?:提供.{0,4}(?:保障|支撑)|奠定|作出|赋能)$)|向|把(?![^，]*(?:作为|放在|摆在|贯穿|转化))|在[^，]*(?:等领域|方面|中|上)|通过|保持)"
 )
+CIRCUMSTANCE: Final = re.compile(
+    "(?:基础上|方面|方式|担当|气魄|胸怀|机遇|群体|费用|和资产|蓝图|格局|引领[^，]{2,12}发展|实力|平台|支撑)$"
+)
+"""What ends a clause that tells but how or for whom something is done."""
 LONGEST: Final = 300  # characters of a clause that are looked at; what is longer is no prose
 LONGEST_HEADING: Final = 2  # clauses of a sentence that only heads an item of a list
 LISTED: Final = re.compile(r"^[一二三四五六七八九十]{1,2}是")
@@ -153,7 +157,8 @@ def _ahead(text: str, counted: bool, lexicon: StatementLexicon) -> Label:
         return Label(StatementStatus.PLEDGE, "target")
     if lexicon.aim.search(words):
         return Label(None, "aim")
-    if MEANS.match(words) and lexicon.action.search(words, 2):
+    by = MEANS.match(words) and not CIRCUMSTANCE.search(words)
+    if by and lexicon.action.search(words, 2):
         return Label(StatementStatus.PLEDGE, "action-by-means")
     if lexicon.manner.search(words):
         return Label(None, "manner")
