@@ -26,6 +26,8 @@ LONGEST: Final = 300  # characters of a clause that are looked at; what is longe
 LONGEST_HEADING: Final = 2  # clauses of a sentence that only heads an item of a list
 LISTED: Final = re.compile(r"^[一二三四五六七八九十]{1,2}是")
 
+FIRST_COUNT: Final = re.compile(r"^(.*?\d[^、]{1,4}?)、")
+OVER: Final = re.compile(r"(?<![比率积量额])超过?(?=\d)")
 UNDER: Final = re.compile(r"^在[^，]{2,30}(?:情况|形势|背景|条件|环境)下(?=.{4})")
 VALUE: Final = re.compile(r"[额率值量][\d第]|第[一二三四五六七八九十\d]|首位|榜首")
 """An indicator's value in a list of work done: 技术合同成交额2198亿元, 总量全市第一."""
@@ -190,8 +192,19 @@ def _reached(words: str, lexicon: StatementLexicon) -> Label:
     return Label(None, "amount-reached") if lexicon.reached.search(words) else NONE
 
 
+def _deed(words: str) -> str:
+    """Leave of a clause that counts what was done the first count, without what it came to.
+
+    新增省实验室5家、总数达到12家; 新增公共停车泊位超10万个.
+    """
+    first = FIRST_COUNT.match(words)
+    return OVER.sub("", first[1] if first else words)
+
+
 def _worked(words: str, counted: bool, lexicon: StatementLexicon) -> Label:
     """Tell work done and under way from the state of things."""
+    acts = _acts(words, lexicon)
+    told = _deed(words) if acts and counted else words
     rules: tuple[tuple[re.Pattern[str], Label], ...] = (
         (lexicon.aim, Label(None, "aim")),
         (lexicon.ongoing, Label(StatementStatus.ONGOING, "under-way")),
@@ -199,11 +212,11 @@ def _worked(words: str, counted: bool, lexicon: StatementLexicon) -> Label:
         (lexicon.result, Label(StatementStatus.DONE, "result")),
     )
     for pattern, label in rules:
-        if pattern.search(words):
+        if pattern.search(told if label.rule == "outcome" else words):
             return label
     if lexicon.state.search(words) and not counted:
         return Label(None, "state")
-    if _acts(words, lexicon):
+    if acts:
         return Label(StatementStatus.DONE, "action")
     if counted and lexicon.counted.search(words):
         return Label(StatementStatus.DONE, "counted-action")
