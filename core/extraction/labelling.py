@@ -18,15 +18,12 @@ HEADING_LEVELS: Final = 2  # headings with digits are items of a list, whose wor
 MEANS: Final = re.compile(
     r"(?:以(?![^，]*(?:为(?:主|抓|重|引|导|核|支|动|目|契|中|基|统|牵|载|依|根|总|突|指导)|成绩|作风|保证|精神|状态|需要|实践$))|对|为(?!.*(?:提供.{0,4}(?:保障|支撑)|奠定|作出|赋能)$)|向|把(?![^，]*(?:作为|放在|摆在|贯穿|转化))|在[^，]*(?:等领域|方面|中|上)|通过|保持)"
 )
-CIRCUMSTANCE: Final = re.compile(
-    "(?:基础上|方面|方式|担当|气魄|胸怀|机遇|群体|费用|和资产|蓝图|格局|引领[^，]{2,12}发展|实力|平台|支撑)$"
-)
-"""What ends a clause that tells but how or for whom something is done."""
 LONGEST: Final = 300  # characters of a clause that are looked at; what is longer is no prose
 LONGEST_HEADING: Final = 2  # clauses of a sentence that only heads an item of a list
 LISTED: Final = re.compile(r"^[一二三四五六七八九十]{1,2}是")
 
 FIRST_COUNT: Final = re.compile(r"^(.*?\d[^、]{1,4}?)、")
+"""A clause up to the end of its first count: 新增省实验室5家、."""
 OVER: Final = re.compile(r"(?<![比率积量额])超过?(?=\d)")
 UNDER: Final = re.compile(r"^在[^，]{2,30}(?:情况|形势|背景|条件|环境)下(?=.{4})")
 VALUE: Final = re.compile(r"[额率值量][\d第]|第[一二三四五六七八九十\d]|首位|榜首")
@@ -159,7 +156,7 @@ def _ahead(text: str, counted: bool, lexicon: StatementLexicon) -> Label:
         return Label(StatementStatus.PLEDGE, "target")
     if lexicon.aim.search(words):
         return Label(None, "aim")
-    by = MEANS.match(words) and not CIRCUMSTANCE.search(words)
+    by = MEANS.match(words) and not lexicon.circumstance.search(words)
     if by and lexicon.action.search(words, 2):
         return Label(StatementStatus.PLEDGE, "action-by-means")
     if lexicon.manner.search(words):
@@ -214,7 +211,7 @@ def _worked(words: str, counted: bool, lexicon: StatementLexicon) -> Label:
     for pattern, label in rules:
         if pattern.search(told if label.rule == "outcome" else words):
             return label
-    if lexicon.state.search(words) and not counted:
+    if lexicon.state.search(words) and not (counted or (acts and lexicon.drives.match(words))):
         return Label(None, "state")
     if acts:
         return Label(StatementStatus.DONE, "action")

@@ -26,6 +26,8 @@ class StatementLexicon:
     problem_alone: re.Pattern[str]
     manner: re.Pattern[str]
     state: re.Pattern[str]
+    drives: re.Pattern[str]
+    circumstance: re.Pattern[str]
     outcome: re.Pattern[str]
     goal: re.Pattern[str]
     under: re.Pattern[str]
@@ -62,6 +64,8 @@ def compile_statements(table: object, clause_words: ClauseWords) -> StatementLex
         problem_alone=expressions("problem", "alone"),
         manner=expressions("none", "manner"),
         state=expressions("outcome", "state"),
+        drives=expressions("outcome", "unless_driven"),
+        circumstance=expressions("none", "circumstance"),
         outcome=expressions("outcome", "indicator"),
         goal=expressions("pledge", "goal"),
         under=expressions("pledge", "under"),
