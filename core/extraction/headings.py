@@ -31,37 +31,69 @@ OPENING: Final = 3  # characters before the time that a sentence opens with
 HEADING_LEVELS: Final = 2  # a line that opens with a dash or a digit is an item, not a heading
 
 
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """The time that a paragraph gives to those below it.
+
+    ``alone`` where one sentence is all that the paragraph says, ``lasting`` where a review of
+    several years has turned to its last one for good.
+    """
+
+    time: TimeWords | None = None
+    alone: bool = False
+    lasting: bool = False
+
+
 def heading_times(clauses: Sequence[Clause], times: Sequence[TimeWords]) -> list[TimeWords | None]:
     """Give each clause the time of what heads it; ``None`` where nothing does."""
     starts = [found.span.start for found in times]
     yearly = [clause.span.start for clause in clauses if YEARLY.search(clause.text)]
     sections = _Sections(times, starts, yearly)
     given: list[TimeWords | None] = []
-    lead: TimeWords | None = None
-    alone = lasting = False
+    lead = _Lead()
     for _, group in groupby(clauses, key=lambda clause: clause.paragraph):
         paragraph = list(group)
         own = _opening(paragraph, times, starts)
         begins = sections.enter(paragraph[0])
-        item = paragraph[0].text.startswith(DASHES)
-        if begins or (own is None and not (item or alone or lasting or sections.reviews_both)):
-            lead = None
+        lead = _still(lead, paragraph[0], own, begins=begins, both=sections.reviews_both)
         reviewed = sections.compared_in(paragraph) or sections.time
-        given += [lead if own is None and lead else reviewed for _ in paragraph]
+        given += [lead.time if own is None and lead.time else reviewed for _ in paragraph]
         if begins and sections.reviews_both:  # the heading itself
-            alone = False
-            continue
-        past = _past_year(paragraph, times, starts)
-        later = past or (None if item else _later(paragraph, times, starts))
-        leads = own is not None and (
-            own.scope in SEVERAL or (sections.reviews_both and _leads(own, paragraph[0]))
-        )
-        names = leads or later is not None
-        if names or (own is not None and not lasting):
-            lead = own if leads and later is None else later
-            alone = own is not None and paragraph[0].sentence == paragraph[-1].sentence
-            lasting = past is not None
+            lead = replace(lead, alone=False)
+        else:
+            found = _later(paragraph, times, starts)
+            past = _past_year(paragraph, times, starts)
+            lead = _led_on(lead, paragraph, own, found, past, both=sections.reviews_both)
     return given
+
+
+def _still(lead: _Lead, first: Clause, own: TimeWords | None, *, begins: bool, both: bool) -> _Lead:
+    """Say whether a paragraph is still led: an item is, and what follows a sentence alone."""
+    kept = own is not None or _is_item(first) or lead.alone or lead.lasting or both
+    return lead if kept and not begins else replace(lead, time=None)
+
+
+def _led_on(
+    lead: _Lead,
+    paragraph: Sequence[Clause],
+    own: TimeWords | None,
+    later: TimeWords | None,
+    past: TimeWords | None,
+    *,
+    both: bool,
+) -> _Lead:
+    """Give what leads the paragraphs below this one."""
+    first = paragraph[0]
+    later = past or (None if _is_item(first) else later)
+    leads = own is not None and (own.scope in SEVERAL or (both and _leads(own, first)))
+    if not (leads or later is not None) and (own is None or lead.lasting):
+        return lead
+    alone = own is not None and first.sentence == paragraph[-1].sentence
+    return _Lead(own if leads and later is None else later, alone, past is not None)
+
+
+def _is_item(first: Clause) -> bool:
+    return first.text.startswith(DASHES)
 
 
 def _past_year(
