@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from core.extraction.before import MORE, THERE_ARE
+from core.extraction.before import THERE_ARE
 from core.extraction.clauses import Clause
 from core.extraction.context import Context, Named, Place
 from core.extraction.counted import counts_noun
 from core.extraction.doubts import metric_doubts
 from core.extraction.figure import Figure, Form
-from core.extraction.gaps import REACH, RESPECTIVELY, Times, places_of
+from core.extraction.gaps import REACH, Times, places_of
 from core.extraction.kinds import Reading, read_kind
 from core.extraction.levels import name_level
 from core.extraction.lexicon import Lexicon
@@ -21,15 +21,12 @@ from core.extraction.lists import spread
 from core.extraction.members import (
     BEGINNING,
     FOREMOST,
-    PAIR,
     altered_by,
-    in_a_row,
     in_brackets,
-    respective,
     shared_bound,
 )
-from core.extraction.names import DIGIT, listed_words, part_verb, tidy
-from core.extraction.owners import owner_of
+from core.extraction.names import DIGIT, listed_words
+from core.extraction.pairing import Pairing
 from core.extraction.parts import part_in_brackets
 from core.extraction.percentages import lessened, nth_of, read_by_name
 from core.extraction.periods import Dated, PeriodReader
@@ -64,8 +61,10 @@ class MetricMaker:
         names = self._lexicon.names
         places = places_of(self._text, clause, figures, self._times, names)
         behind = self._beside(at, at - 1) if self._context.clause < at - 1 else ""
-        grouped = self._respectively(clause, places, behind)
+        near = self._near(clause)
+        grouped = Pairing(self._text, clause, self._context, names, near, behind).named(places)
         if grouped:
+            self._group_reached = self._is_level_reached(places[min(grouped)])
             places = shared_bound(places, min(grouped))
         for place in places:
             named = grouped.get(place.index) or self._named(clause, at, place, places)
@@ -101,85 +100,6 @@ class MetricMaker:
                 context.name = context.topics[-1]
 
     # -- names
-
-    def _respectively(
-        self, clause: Clause, places: Sequence[Place], behind: str
-    ) -> dict[int, Named]:
-        """Pair figures with the members of the list before 分别 (hard case 4).
-
-        ``behind`` are the words of the clause before, if it has no figure.
-        """
-        cues = [
-            found.start()
-            for found in EACH_ONE.finditer(self._text, clause.span.start, clause.span.end)
-        ]
-        cue, again = (*cues, -1, -1)[:2]
-        if again >= 0:  # A、B分别达到90%和27%、分别提高22个和7个百分点
-            own = [place for place in places if place.figure.span.start < again]
-            later = [place for place in places if place.figure.span.start > again]
-            first = self._paired(clause, own, cue, behind)
-            if first:
-                self._context.names = tuple(named.names[0] for named in first.values())
-            return first | self._paired(clause, later, again, "")
-        return self._paired(clause, places, cue, behind)
-
-    def _paired(
-        self, clause: Clause, places: Sequence[Place], cue: int, behind: str
-    ) -> dict[int, Named]:
-        paired, times = respective(places, cue)
-        if len(paired) < PAIR or (cue < 0 and times == 1 and not in_a_row(places)):
-            return {}
-        first = paired[0]
-        names_of = self._lexicon.names
-        reading = read_kind(first.figure, first.left, names_of)
-        reading = reading or read_by_name(first, tidy(first.left), self._context, names_of)
-        if reading is None:
-            return {}
-        full = PAIRED.sub("", listed_words(reading.words, self._lexicon.names))
-        count = len(paired) // times
-        names = spread(full, self._lexicon.names, count) if full else []
-        unlike = len({place.figure.unit for place in paired}) > 1
-        told = len(names) == count and ("、" in full or not unlike)
-        if cue < 0 and (full or unlike) and not told:
-            return {}
-        if cue == clause.span.start and not full and behind:  # 甲标准、乙标准，分别从…
-            names = spread(listed_words(behind, self._lexicon.names), self._lexicon.names, count)
-        if len(names) != count:
-            near = self._near(clause)
-            names = self._spoken_of(count, full, near=near and cue >= 0)
-        if len(names) != count:
-            return {}
-        names = [*names] * times
-        self._group_reached = self._is_level_reached(first)
-        return {
-            place.index: Named(self._like(reading, place), (name,), "respectively")
-            for place, name in zip(paired, names, strict=True)
-        }
-
-    def _spoken_of(self, count: int, full: str, *, near: bool) -> list[str]:
-        """Give the things spoken of before that 分别 pairs with figures; ``full`` is of each.
-
-        A1亿元、B2亿元，分别增长…: A and B; 10个甲项目、20个乙项目分别完成投资…: 甲项目投资.
-        """
-        context, names = self._context, self._lexicon.names
-        found = list(context.names)
-        if len(found) != count and context.topic_at > context.clause:
-            found = list(context.topics)
-        if len(found) != count and near:
-            found = list(context.levels[-count:])
-        if not full or names.pointers.fullmatch(full):  # 增速分别快5.8和3.8个百分点
-            return [MORE.sub("", name) for name in found]
-        whole = names.quantity.search(full) and not names.is_bare(full)
-        if whole and full not in names.attributes:
-            return []  # 养老金、保险待遇提高，最低工资标准分别达到1300元和1200元
-        things = [part_verb(name, names).noun or name for name in found]
-        return [owner_of(thing, names) + full for thing in things]
-
-    def _like(self, reading: Reading, place: Place) -> Reading:
-        """Give a later member of a list the kind of the first, with a sign of its own."""
-        own = read_kind(place.figure, place.left, self._lexicon.names)
-        sign = own.sign if own is not None and own.rule.endswith("verb") else reading.sign
-        return Reading(reading.kind, "", reading.rule, sign, reading.base)
 
     def _named(
         self, clause: Clause, at: int, place: Place, places: Sequence[Place]
@@ -348,8 +268,6 @@ class MetricMaker:
             context.head = head[0]
 
 
-EACH_ONE: Final = re.compile(RESPECTIVELY)
-"""What pairs figures with things: 分别增长5%、6%."""
 SHARE: Final = re.compile(r"占[^，、]*?比[重例]?$|比重$|份额$")
 HAVING: Final = re.compile(f"(?:全[市省区县])?{THERE_ARE.pattern}")
 """What opens a clause on what is there: 现有公共停车泊位2.5万个."""
@@ -357,8 +275,6 @@ THERE: Final = ("个", "家", "所", "户", "人", "名", "岁")
 """Units of what is there at a moment, where no verb says what was done: 龙头企业635家."""
 MOST_LEVELS: Final = 64
 """Amounts in a row that 分别 can go back to."""
-PAIRED: Final = re.compile("分别(?:完成|实现|达到?|[由从])?")
-"""Between the members of a list and what each has: 甲县、乙县分别完成投资12亿元和15亿元."""
 ARRIVING: Final = re.compile(r"^[\u3400-\u9fff]{1,8}(?:到|至|为)的?$|^[跃升]居$")
 SHORTEST_TOPIC: Final = 2
 LONGEST_TOPIC: Final = 24  # characters of a subject of which the next figures can speak

@@ -1,0 +1,115 @@
+"""Pair figures with the things that 分别 gives them to (annotation guide, hard case 4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from core.extraction.before import MORE
+from core.extraction.clauses import Clause
+from core.extraction.context import Context, Named, Place
+from core.extraction.gaps import RESPECTIVELY
+from core.extraction.kinds import Reading, read_kind
+from core.extraction.lists import spread
+from core.extraction.members import PAIR, in_a_row, respective
+from core.extraction.name_lexicon import NameLexicon
+from core.extraction.names import listed_words, part_verb, tidy
+from core.extraction.owners import owner_of
+from core.extraction.percentages import read_by_name
+
+EACH_ONE: Final = re.compile(RESPECTIVELY)
+"""What pairs figures with things: 分别增长5%、6%."""
+PAIRED: Final = re.compile("分别(?:完成|实现|达到?|[由从])?")
+"""Between the members of a list and what each has: 甲县、乙县分别完成投资12亿元和15亿元."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """The figures of one clause, to be paired with the things that it or those before name.
+
+    ``near`` where the figure before stands in the same sentence; ``behind`` are the words of the
+    clause before, if it has no figure.
+    """
+
+    text: str
+    clause: Clause
+    context: Context
+    names: NameLexicon
+    near: bool
+    behind: str
+
+    def named(self, places: Sequence[Place]) -> dict[int, Named]:
+        """Name the figures that are paired, by their index; empty where none are."""
+        span = self.clause.span
+        cues = [found.start() for found in EACH_ONE.finditer(self.text, span.start, span.end)]
+        cue, again = (*cues, -1, -1)[:2]
+        if again < 0:
+            return self._paired(places, cue, self.behind)
+        # A、B分别达到90%和27%、分别提高22个和7个百分点
+        own = [place for place in places if place.figure.span.start < again]
+        later = [place for place in places if place.figure.span.start > again]
+        first = self._paired(own, cue, self.behind)
+        if first:
+            self.context.names = tuple(named.names[0] for named in first.values())
+        return first | self._paired(later, again, "")
+
+    def _paired(self, places: Sequence[Place], cue: int, behind: str) -> dict[int, Named]:
+        paired, times = respective(places, cue)
+        if len(paired) < PAIR or (cue < 0 and times == 1 and not in_a_row(places)):
+            return {}
+        first = paired[0]
+        reading = read_kind(first.figure, first.left, self.names)
+        reading = reading or read_by_name(first, tidy(first.left), self.context, self.names)
+        if reading is None:
+            return {}
+        full = PAIRED.sub("", listed_words(reading.words, self.names))
+        unlike = len({place.figure.unit for place in paired}) > 1
+        found = self._things(full, len(paired) // times, cue, behind, unlike=unlike) * times
+        if not found:
+            return {}
+        return {
+            place.index: Named(self._like(reading, place), (name,), "respectively")
+            for place, name in zip(paired, found, strict=True)
+        }
+
+    def _things(self, full: str, count: int, cue: int, behind: str, *, unlike: bool) -> list[str]:
+        """Find as many things as there are figures; none where there are not.
+
+        ``unlike`` where the figures are in several units.
+        """
+        found = spread(full, self.names, count) if full else []
+        told = len(found) == count and ("、" in full or not unlike)
+        if cue < 0 and (full or unlike) and not told:
+            return []
+        if cue == self.clause.span.start and not full and behind:  # 甲标准、乙标准，分别从…
+            found = spread(listed_words(behind, self.names), self.names, count)
+        if len(found) != count:
+            found = self._spoken_of(count, full, near=self.near and cue >= 0)
+        return found if len(found) == count else []
+
+    def _spoken_of(self, count: int, full: str, *, near: bool) -> list[str]:
+        """Give the things spoken of before that 分别 pairs with figures; ``full`` is of each.
+
+        A1亿元、B2亿元，分别增长…: A and B; 10个甲项目、20个乙项目分别完成投资…: 甲项目投资.
+        """
+        context, names = self.context, self.names
+        found = list(context.names)
+        if len(found) != count and context.topic_at > context.clause:
+            found = list(context.topics)
+        if len(found) != count and near:
+            found = list(context.levels[-count:])
+        if not full or names.pointers.fullmatch(full):  # 增速分别快5.8和3.8个百分点
+            return [MORE.sub("", name) for name in found]
+        whole = names.quantity.search(full) and not names.is_bare(full)
+        if whole and full not in names.attributes:
+            return []  # 养老金、保险待遇提高，最低工资标准分别达到1300元和1200元
+        things = [part_verb(name, names).noun or name for name in found]
+        return [owner_of(thing, names) + full for thing in things]
+
+    def _like(self, reading: Reading, place: Place) -> Reading:
+        """Give a later member of a list the kind of the first, with a sign of its own."""
+        own = read_kind(place.figure, place.left, self.names)
+        sign = own.sign if own is not None and own.rule.endswith("verb") else reading.sign
+        return Reading(reading.kind, "", reading.rule, sign, reading.base)
