@@ -125,7 +125,7 @@ COUNTED = [
     ("对外直接投资额（不含银行、证券、保险）增长11%。", ["11% 对外直接投资额 growth"]),
     # a note behind what is counted; a unit that is no unit
     ("去年承诺的为民办12件实事全面完成（附件一）。", ["12件 为民办实事 level"]),
-    ("为5万单亲贫困母亲开展就业培训。", ["5万 单亲贫困母亲开展就业培训 level"]),
+    ("为5万单亲贫困母亲开展就业培训。", ["5万 单亲贫困母亲就业培训 level"]),
     # to whom a sum is given, where they are counted
     ("为3729户低收入农牧户发放冬煤补贴223.7万元。",
      ["3729户 发放冬煤补贴低收入农牧户 level", "223.7万元 低收入农牧户发放冬煤补贴 level"]),
