@@ -26,6 +26,13 @@ RATES: Final = re.compile(r"[^、和与及]+率(?:[、和与及][^、和与及]+
 """A list of rates: the figure speaks of each of them."""
 SUMS: Final = ("资金", "贷款", "存款", "补贴")
 """What ends the name of a sum that grows by itself: 实际利用省外项目资金增长9.5%."""
+THING: Final = "[^、和与及等]{2,}?(?:地块?|建议|提案|议案|断面|水体|机构|场所|小区|区域|水源地?)"
+OF_SEVERAL: Final = re.compile(
+    f"(?P<first>(?:{THING}(?:[、和与及]|以及))+)(?P<last>{THING})(?P<rate>[^、和与及]+(?<!比)率)"
+)
+"""A rate of several things, which speaks of each: 人大代表建议、政协提案办复率达100%."""
+AND: Final = re.compile("、|以及|[和与及]")
+PROPOSALS: Final = ("建议", "提案", "议案")
 ONE_NAME: Final = re.compile(r"业(?:增加值|投资|产值|零售额|营业收入)?$|等|类|其他|相关")
 """Names of branches, which hold lists of their own: 计算机、通信和其他电子设备制造业."""
 TWO_PARTS: Final = {"城镇": "城乡", "农村": "城乡", "城市": "城乡", "乡村": "城乡"}
@@ -130,10 +137,21 @@ def _pulled(told: Told) -> Named | None:
 def _of_each(told: Told) -> Named | None:
     """Name a rate of each of the things before: 建议111件、提案265件，答复率均达100%."""
     own = told.name in told.names.attributes and len(told.context.levels) > 1
-    if not (told.near and own and EACH.search(told.left)):
+    if not (told.near and own):
         return None
     things = things_of(told.context, told.names)
+    if not (EACH.search(told.left) or all(thing.endswith(PROPOSALS) for thing in things)):
+        return None
     return told.named("each", *(thing + told.name for thing in things))
+
+
+def _of_several(told: Told) -> Named | None:
+    """Name a rate of several things by each of them: 受污染耕地、建设用地安全利用率100%."""
+    several = OF_SEVERAL.fullmatch(told.name) if told.reading.kind is MetricKind.RATE else None
+    if several is None:
+        return None
+    things = [*AND.split(several["first"])[:-1], several["last"]]
+    return told.named("each", *(thing + several["rate"] for thing in things))
 
 
 def _owned(told: Told) -> Named | None:
@@ -183,8 +201,8 @@ def _of_the_other(told: Told) -> Named | None:
 
 
 RULES: Final = (
-    _noun_behind, _ranked, _nameless, _pulled, _of_each, _owned, _of_the_whole, _of_places,
-    _of_the_other,
+    _noun_behind, _ranked, _nameless, _pulled, _of_each, _of_several, _owned, _of_the_whole,
+    _of_places, _of_the_other,
 )  # fmt: skip
 """In the order in which they are tried; what none names is named by its words."""
 
@@ -196,14 +214,14 @@ def _spoken(told: Told) -> Named:
     listed = reading.kind is MetricKind.GROWTH and "、" in full and not ONE_NAME.search(full)
     many = listed or EACH.search(told.left) is not None or reading.kind is MetricKind.RANK
     if (many or RATES.fullmatch(full)) and re.search("[、和与及]", full):
-        members = spread(full, names)
-        if told.near and all(member in names.attributes for member in members):
+        each = spread(full, names)
+        if told.near and all(one in names.attributes for one in each):
             owner = "、".join(dict.fromkeys(things_of(context, names)))
-            members = [owner + member for member in members]  # 办复率和满意率均达100%
-        if len(members) > 1 and not any(
-            verbs_only(one, names) and one not in names.whole for one in members
+            each = [owner + one for one in each]  # 办复率和满意率均达100%
+        if len(each) > 1 and not any(
+            verbs_only(one, names) and one not in names.whole for one in each
         ):
-            return told.named("each", *members)
+            return told.named("each", *each)
     if reading.kind is MetricKind.GROWTH and _lacks_head(name, context, names):
         return told.named("shared-head", name + context.head)
     return told.named("noun-before", name)
