@@ -105,7 +105,7 @@ def unit_pattern(table: object) -> str:
     return rf"(?:{unit})(?:/(?:{unit}))?"
 
 
-VAGUE_HEDGES: Final = ("上", "近", "超", "逾", "过", "约", "达", "突破", "超过", "接近", "破")
+VAGUE_HEDGES: Final = ("上", "近", "超", "逾", "过", "约", "达", "突破", "超过", "接近", "破", "重回", "重返")
 OPENS: Final = rf"(?=[\d{CHINESE}第首榜之前百翻倍过半{''.join(word[0] for word in VAGUE_HEDGES)}])"
 """What every expression of the scan begins with: most places of a text need no further look."""
 
@@ -138,7 +138,7 @@ def _scan_pattern(table: object) -> str:
             r"翻了?(?P<doubled>[一两二三四五])?番|(?<=实现)(?P<twofold>倍增)(?=[，。；、,;]|$)",
             r"(?P<half>过半|一半|半数|(?<=减)半(?=[，。；、,;]|$))",
             rf"(?P<tenths>[{CHINESE}])成(?P<tenthshalf>[半五])?(?=以上|左右|的|[\u3400-\u9fff，。；])",
-            rf"(?P<vaguehedge>{hedge})(?P<vague>[百千万亿]+)(?P<vaguein>余)?(?P<vagueunit>(?=大关|(?<=亿)[，。；、]|(?<=亿)$)|{unit})",
+            rf"(?P<vaguehedge>{hedge})(?P<vague>[百千万亿]+)(?P<vaguein>余)?(?P<vagueunit>(?=大关|(?<=亿)(?:台阶|[，,。；、]|$))|{unit})",
             r"(?P<fold_in_words>[一二两三四五六七八九十])倍(?![增数率频])",
             rf"(?P<chinese>[{CHINESE}]{{1,12}})(?P<chineseunit>{measure})",
         )
