@@ -108,6 +108,8 @@ UNCLOSED_NOTE: Final = re.compile(r"(?<=.{2})（[^（）]{3,}$")
 CONJUNCTIONS: Final = ("和", "及", "与", "以及")
 KINDS_OF: Final = ("级", "次", "候", "领域", "行业", "方面", "专项")
 """Behind 等 what the members are kinds of, with the noun after it: 大数据等领域重大项目."""
+SORT: Final = re.compile("(?:地下|老化|老旧|各类|政策性)?(?:管网|管道|管线|设施|事项|资金|消费)")
+"""Behind 等 what says but of what sort the members are: 供排水、燃气、电力等管网."""
 OF_EACH: Final = re.compile("^的?(?:各[类种项]?)?(?=.{2})")
 """Between 等 and the noun of its members: 供水、排水等各类管网."""
 BATCH: Final = re.compile(
@@ -178,7 +180,8 @@ def without_head(name: str, *heads: re.Pattern[str]) -> str:
 def drop_listed(noun: str) -> str:
     """Drop the members before 等 where a noun for all of them follows (hard case 4)."""
     found = ENUMERATED.match(noun)
-    if found and found["rest"] and not found["rest"].startswith(KINDS_OF):
+    sort = found and SORT.fullmatch(found["rest"])
+    if found and found["rest"] and not (sort or found["rest"].startswith(KINDS_OF)):
         return OF_EACH.sub("", found["rest"])
     return noun
 
