@@ -18,6 +18,8 @@ CLASS: Final = re.compile(
     "[\u3400-\u9fff]{2,8}(?<!的)(?:项目|企业)(?=[\\d、，。；]|[一二三四五六七八九十]+[个家])"
 )
 """Behind a sum without digits that is a class of such: 超亿元|工业项目."""
+OVER: Final = re.compile("(?:超|过)$")
+OF_CLASS: Final = re.compile("的[^，。；、\\d]{0,8}?(?:企业|项目|集群|园区|县|镇|村|基地)")
 INITIALS: Final = re.compile("(?:GDP|CPI|PPI|R&D|FDI)$")
 """Indicators of which a figure may be told at once."""
 QUALIFIED: Final = re.compile(
@@ -136,5 +138,7 @@ def _is_class(figure: Figure, text: str, known: Exclusions) -> str:
         return "" if figure.bound is Bound.EQ else "threshold"  # 招引超亿元数字经济项目30个
     if money and OPENS_CLASS.search(_before(figure, text)):
         return "threshold"  # 千亿元园区、500亿元园区
+    if figure.unit.endswith("元") and OVER.search(_before(figure, text)) and OF_CLASS.match(text, end):
+        return "threshold"  # 产值超10亿元的企业
     vague = text[start] in SCALES or QUALIFIED.match(text, end)
     return "threshold" if money and vague and figure.bound is not Bound.EQ else ""
