@@ -33,7 +33,7 @@ FOCUS: Final = re.compile(
     r"^以[^，]{2,}?为(?:重点|抓手|主线|核心|载体|牵引|依托|龙头|引领|平台)的?(?=.{2})"
 )
 MEANS: Final = re.compile(
-    r"^以[^，、]{2,12}?(?:精神|速度|质量|力度|标准|方式|作风|举措|决心)(?=.{2})"
+    r"^(?:以|采取|采用)[^，、]{2,12}?(?:精神|速度|质量|力度|标准|方式|形式|作风|举措|决心)(?=.{2})"
 )
 SINCE: Final = re.compile(r"^[^，、]{2,16}以来(?=.{3})")
 BASIS: Final = re.compile(r"在[^，、]{0,24}基础上$|^的?基础上$")
@@ -98,7 +98,7 @@ def _keep_short_note(note: re.Match[str]) -> str:
 
 LONGEST_PART: Final = 2
 TO_SOMEBODY: Final = re.compile(
-    "聚焦|围绕|针对|瞄准|向(?!上)|为(?!民|农)|给(?!水|排)|与|对(?!外|口|接|虾)"
+    "在(?![建校册职库孵园岗外线田读册产])|聚焦|围绕|针对|瞄准|向(?!上)|为(?!民|农)|给(?!水|排)|与|对(?!外|口|接|虾)"
 )
 NAMED_NOTES: Final = ("不含农户",)
 """Notes of the statistics' own names of indicators: 固定资产投资（不含农户）."""
