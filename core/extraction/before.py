@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from core.extraction.context import Named
-from core.extraction.counted import counts_noun
+from core.extraction.counted import PROGRESSED, counts_noun
 from core.extraction.doubts import NO_NAME
 from core.extraction.lists import counterpart, spread
 from core.extraction.names import Cut, listed_words, part_verb
@@ -21,6 +21,8 @@ from core.extraction.spending import given_to, recipient, spent, thing_done_to
 EACH: Final = re.compile(
     r"(?:(?<![年人户平日月周村地亩省县次场])均|都|各(?![类项种级地族界])|双双|同时)(?:达到?|为|稳定在|保持在|超过?|增长|居)?[^、]{0,8}$|双$"
 )
+DRIVEN: Final = ("带动", "拉动")
+"""What is driven is told by whom only in the same clause: 发放补贴66亿元、拉动消费785亿元."""
 DONE_BY: Final = re.compile("(?:完成|实现)(?!了?新)")
 IN_ALL: Final = re.compile(r"(?:^|[、，,])(?:(?:总[数量]|总计|累计|已)*达到?了?|总[数量]|累计)$")
 EACH_PERSON: Final = re.compile("人均(?:达到?|为|已|约|近|突破|超过?)*了?")
@@ -71,14 +73,15 @@ def _attribute(amount: Amount) -> Named | None:
     """Add whose an attribute is: 签约项目57个，金额805亿元."""
     cut, scene, names = amount.cut, amount.scene, amount.names
     own = names.is_bare(cut.noun) or cut.noun in names.attributes
-    one = cut.name in names.attributes and cut.verb != "惠及"  # 销售|收入
+    far = cut.name.startswith(DRIVEN) and not amount.place.index
+    one = cut.name in names.attributes and not (cut.verb == "惠及" or far)  # 销售|收入
     if not one and (cut.verb or not own):
         return None
     owner = spoken_of(scene.behind, names)
     if scene.near and scene.context.name:
         owner = owner_of(holder_of(scene.context.name, cut.noun, names), names)
         added = IN_ALL_NAME.match(cut.noun) or scene.context.rule == "verb-only"
-        owner = MORE.sub("", owner) if added else owner
+        owner = PROGRESSED.sub("", MORE.sub("", owner) if added else owner)
     if owner in ("", cut.name):
         return None
     return amount.named("attribute", owner + cut.name, verb=cut.verb)

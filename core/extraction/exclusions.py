@@ -138,7 +138,11 @@ def _is_class(figure: Figure, text: str, known: Exclusions) -> str:
         return "" if figure.bound is Bound.EQ else "threshold"  # 招引超亿元数字经济项目30个
     if money and OPENS_CLASS.search(_before(figure, text)):
         return "threshold"  # 千亿元园区、500亿元园区
-    if figure.unit.endswith("元") and OVER.search(_before(figure, text)) and OF_CLASS.match(text, end):
+    if (
+        figure.unit.endswith("元")
+        and OVER.search(_before(figure, text))
+        and OF_CLASS.match(text, end)
+    ):
         return "threshold"  # 产值超10亿元的企业
     vague = text[start] in SCALES or QUALIFIED.match(text, end)
     return "threshold" if money and vague and figure.bound is not Bound.EQ else ""

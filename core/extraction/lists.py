@@ -201,12 +201,19 @@ def _of_the_first(first: str, last: str, lexicon: NameLexicon) -> str:
         lexicon.is_bare(last) or last in lexicon.attributes or DEPENDENT.fullmatch(last) is not None
     )
     shortest = SHORT if last.endswith("率") else 0  # no 办 of 办复率、满意率
+    zone = ZONE.match(first)
+    if zone and own and zone.end() < own.start() and not ZONE.match(last):
+        return zone[0] + last
     return first[: own.start()] + last if leans and own and own.start() > shortest else last
 
 
 AND_LAST: Final = re.compile("(?:[^、和与及]{2,8}、)+[^、和与及]{2,8}[和与及][^、和与及]{2,}")
 """A list whose last two are joined by a word: 地表水、地下水和饮用水达标率."""
 OWN_HEAD: Final = re.compile("(?<=.{2})[数量额]$")
+ZONE: Final = re.compile(
+    "[^、]{0,12}?(?:开发区|园区|经济区|示范区|[一二三四五六七八九]县[一二三四五六七八九]区|县区)(?:（[^（）]*）)?"
+)
+"""What ends the name of places that all of a list are of: 四县一区固定资产投资、财政收入."""
 THINGS: Final = ("企业", "居民", "项目")
 """Members that end as a name may and are but whose it is: 企业、机关退休人员养老金."""
 DONE: Final = re.compile("(?:就业|脱贫|培训|投入|人员|机构)$")

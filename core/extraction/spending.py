@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from core.extraction.context import Named, Place
-from core.extraction.counted import counts_noun
+from core.extraction.counted import PROGRESSED, counts_noun
 from core.extraction.gaps import TO_WHOM
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import DIGIT, cut_after, cut_before, part_verb
@@ -50,7 +50,7 @@ def spent(amount: Amount) -> Named:
         return amount.named("cost-of-work", verb + on, verb=verb)
     reached = place.index or REACHED.search(amount.reading.words) or PROJECTS.search(level)
     if reached and scene.near and level:
-        return amount.named("attribute", level + verb, verb=verb)
+        return amount.named("attribute", PROGRESSED.sub("", level) + verb, verb=verb)
     thing = worked_on(scene.ahead, names) or worked_on(scene.behind, names)
     if thing:
         return amount.named("cost-of-work", thing + verb, verb=verb)
