@@ -23,11 +23,14 @@ EACH: Final = re.compile(
 )
 DRIVEN: Final = ("带动", "拉动")
 """What is driven is told by whom only in the same clause: 发放补贴66亿元、拉动消费785亿元."""
+SELF_TOLD: Final = re.compile("(?<=.{2})(?:培训|就业|下乡)$|^稳岗$")
+"""What is done for people and says itself what: 免费就业培训80万人, 送戏下乡300场."""
 DONE_BY: Final = re.compile("(?:完成|实现)(?!了?新)")
 IN_ALL: Final = re.compile(r"(?:^|[、，,])(?:(?:总[数量]|总计|累计|已)*达到?了?|总[数量]|累计)$")
 EACH_PERSON: Final = re.compile("人均(?:达到?|为|已|约|近|突破|超过?)*了?")
 EACH_OF: Final = ("人均", "户均")
 ADDED: Final = re.compile(r"(?:净增加?|新增)$")
+WITHIN: Final = re.compile("(?<=.{2})新增(?=.{4})")
 MORE: Final = re.compile("^(?:新增加?|净增加?|建成)(?=.{2})|(?:新增|净增)(?:通车|运营|投产)?$")
 IN_ALL_NAME: Final = re.compile("总(?:里程|数|量|人数|户数|规模|容量|面积|装机)")
 """What is had in all, beside what was added: 新增公路0.8万公里，总里程突破16万公里."""
@@ -179,7 +182,8 @@ def _verb_only(amount: Amount) -> Named | None:
         return None
     if verb in names.whole:
         return amount.named("verb-only", verb)
-    thing = "" if verb in names.nominal else thing_done_to(amount.scene)
+    alone = verb in names.nominal or SELF_TOLD.search(verb) is not None
+    thing = "" if alone else thing_done_to(amount.scene)
     subject = DID.sub("", thing)  # 特色山庄建成运营9个、在建11个
     name = verb + thing if subject == thing else subject + verb
     return amount.named("verb-only", name, verb=verb)
@@ -206,7 +210,7 @@ def _carried(amount: Amount) -> Named | None:
         own = part_verb(name, names).noun or name  # 生产总值突破2000亿元，人均达到6.7万元
         return amount.named("pointer", "人均" + own)
     if IN_ALL.search(amount.reading.words.rstrip()):  # 净增48万户、达680万户: of those that are
-        name = ADDED.sub("", part_verb(name, names).noun) or name
+        name = ADDED.sub("", WITHIN.sub("", part_verb(name, names).noun)) or name
     return Named(amount.reading, (name,), "carried", doubts=amount.scene.doubts)
 
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from core.extraction.before import EACH
+from core.extraction.before import EACH, MORE
 from core.extraction.context import Context, Named
 from core.extraction.doubts import NO_NAME
 from core.extraction.kinds import Reading
@@ -24,6 +24,7 @@ PULLED: Final = ("拉动", "带动")
 GROWTH_WORDS: Final = ("增速", "增幅", "涨幅", "降幅")
 RATES: Final = re.compile(r"[^、和与及]+率(?:[、和与及][^、和与及]+率)+")
 """A list of rates: the figure speaks of each of them."""
+WHOLE: Final = ("总量", "总数", "累计")
 SUMS: Final = ("资金", "贷款", "存款", "补贴")
 """What ends the name of a sum that grows by itself: 实际利用省外项目资金增长9.5%."""
 THING: Final = "[^、和与及等]{2,}?(?:地块?|建议|提案|议案|断面|水体|机构|场所|小区|区域|水源地?)"
@@ -122,6 +123,8 @@ def _nameless(told: Told) -> Named | None:
         return Named(told.reading, (name,), "nothing", doubts=(NO_NAME,))
     several = context.names if EACH.search(told.left) and len(context.names) > 1 else ()
     own = context.name
+    if name in WHOLE:  # 新增“小巨人”企业129户、总量居全国第8位
+        own = MORE.sub("", own)
     if told.reading.kind is MetricKind.SHARE:  # 投入科研经费40亿元，占生产总值的0.49%
         own = part_verb(own, names).noun or own
     return told.named("carried", *(several or (own,)))

@@ -108,7 +108,9 @@ def thing_done_to(scene: Scene) -> str:
     """
     again = alike(scene.context.unit, scene.place.figure.unit) or scene.place.index > 0
     if scene.near and again and not scene.behind:
-        noun = part_verb(part_verb(scene.context.name, scene.names).noun, scene.names).noun
+        noun = part_verb(scene.context.name, scene.names).noun
+        inner = part_verb(noun, scene.names).noun
+        noun = inner if len(inner) > 1 else noun  # 保障房 is no 房
         ending = scene.names.keep_end.search(noun, 2)  # 棚户区改造新开工7791套、建成39223套
         return noun[: ending.start()] if ending else noun
     return worked_on(scene.behind, scene.names)

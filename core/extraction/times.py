@@ -97,6 +97,7 @@ SCAN: Final = re.compile(
             rf"(?:今后|未来|接下来的?|此后)(?P<coming>[{CN}]|\d{{1,2}})年(?:间|内)?",
             r"的(?P<ofyears>[二两三四五六])年(?=[。，,])",
             COUNTED,
+            rf"(?<=[由从])(?P<from>{YEAR})(?=的)",
             r"(?<![\d一二三四五六七八九十])(?P<n4>[三四五])年(?=(?:来|政府)?的?(?:政府|主要)?工作(?:的?(?:基本|主要|简要|简单))?(?:回顾|总结|成就|情况))",
             r"(?P<avg>(?:实现)?两年翻番)",
             SINGLE,
@@ -213,6 +214,8 @@ def _years(span: Span, got: Got) -> TimeWords | None:
         if month:
             return TimeWords(span, Scope.MONTHS, int(got["by"]), months=(month, month))
         return TimeWords(span, Scope.YEAR, int(got["by"]))
+    if got["from"]:  # 从2015的76.8%
+        return TimeWords(span, Scope.YEAR, int(got["from"]))
     if got["since"]:
         return TimeWords(span, Scope.SINCE, int(got["since"]))
     if got["plan"]:
