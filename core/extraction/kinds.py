@@ -32,7 +32,7 @@ LESS_IS_BETTER: Final = re.compile(r"(?:浓度|PM\d+\.?\d*|排放量?|能耗)$")
 OUT_OF: Final = re.compile("^[^，]*(?:支出|投资|收入|产值|人口)中的?(?=.{2})")
 """Of what a part is, before its name: 财政支出中|民生投入占比."""
 FOLD: Final = re.compile("翻了?$")
-GREW: Final = re.compile(r"(?<=.{2})新增$")
+GREW: Final = re.compile(r"(?<=.{2})(?:新增|净增)$")
 NEW: Final = re.compile(r"(?:新增加?|净增加?|增加了?(?=投资))$")
 REBUILT: Final = re.compile("(?:改造|整治|修缮|维修|、)(?:提升|提高)$")
 """Work on what is counted, no growth of it: 改造提升42座."""
@@ -42,7 +42,7 @@ OF_LEVEL: Final = re.compile(
 """What a part is of, where it comes to it: 供养标准提高到当地人均纯收入的|70%."""
 OCCUPIES: Final = re.compile(
     r"^(?P<name>.*?)(?:占(?P<base>[^比]*?)的?(?:比重|比例|比|份额)?|(?P<noun>占比|比重|份额))"
-    r"(?:分别|均|都|已|仅|约|预计|有望|首次|历史性|继续|连续多年|[由从]的?|保持在|控制在|高于|低于|为|达到?|超过?|提高到|提升到|提升至|攀升至|攀升到|上升到|稳定在|降至|近|突破)*$"
+    r"(?:分别|均|都|已|仅|约|预计|有望|首次|历史性|继续|连续多年|[由从]的?|保持在|控制在|高于|低于|为|达到?|超过?|提高到|提升到|提升至|升至|增至|攀升至|攀升到|上升到|稳定在|降至|近|突破)*$"
 )
 CONTEST: Final = re.compile(
     r"(?:全国|全省|全市|全区|全球)?(?P<name>.*(?:排名|考核|评估|评比|测评|指数|榜单?|大赛|竞赛))(?P<rest>.*)$"

@@ -137,7 +137,9 @@ def _shared(name: str, last: str, lexicon: NameLexicon) -> str:
         return last[insured:]
     note = NOTED.search(last)
     plain = last[: note.start()] if note else last
-    head = lexicon.head.search(plain) or ANY_HEAD.search(plain)
+    head = lexicon.head.search(plain)
+    if head is None or len(head[0]) == 1:  # 改良率, no 率
+        head = ANY_HEAD.search(plain) or head
     complete_itself = OWN_HEAD.search(name) or DONE.search(name) or name in lexicon.whole
     named = lexicon.head.search(name) is not None and name not in THINGS
     if head is None or complete_itself or named:
@@ -189,7 +191,7 @@ KINDRED: Final = (
 """Members that differ by a word of one kind, and that kind in the last one: 市区、县（市）工资标准,
 省级、市级高层次人才, PM2.5和PM10年均浓度, 国考和省考断面水质."""
 ANY_HEAD: Final = re.compile(
-    r"[\u3400-\u9fff]{2}[量额率值]$|[\u3400-\u9fff]{3}费$|(?<=.{2})工业$|[\u3400-\u9fff]{2}(?:能力|水平|时限|时间)$"
+    r"[\u3400-\u9fff]{2}[量额率值]$|[\u3400-\u9fff]{3}费$|(?<=.{2})工业$|[\u3400-\u9fff]{2}(?:能力|水平|时限|时间|事项|比例)$"
 )
 """What ends a name that no head of the lexicon ends: 瓜果菜、生猪、家禽出岛量."""
 

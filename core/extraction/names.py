@@ -108,7 +108,9 @@ UNCLOSED_NOTE: Final = re.compile(r"(?<=.{2})（[^（）]{3,}$")
 CONJUNCTIONS: Final = ("和", "及", "与", "以及")
 KINDS_OF: Final = ("级", "次", "候", "领域", "行业", "方面", "专项")
 """Behind 等 what the members are kinds of, with the noun after it: 大数据等领域重大项目."""
-SORT: Final = re.compile("(?:地下|老化|老旧|各类|政策性)?(?:管网|管道|管线|设施|事项|资金|消费)")
+SORT: Final = re.compile(
+    "(?:地下|老化|老旧|各类|政策性)?(?:管网|管道|管线|设施|事项|资金|消费|销售|载体)"
+)
 """Behind 等 what says but of what sort the members are: 供排水、燃气、电力等管网."""
 OF_EACH: Final = re.compile("^的?(?:各[类种项]?)?(?=.{2})")
 """Between 等 and the noun of its members: 供水、排水等各类管网."""

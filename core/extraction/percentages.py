@@ -20,6 +20,7 @@ LESSENS: Final = re.compile("(?:压缩|压减|削减|精简)$")
 SPENT_ON: Final = re.compile("用于|支持|投入")
 GROWN: Final = re.compile(r"(?<=.{2})(?:增速|增幅|涨幅|降幅|增长|(?:提高|提升|上涨|增长)幅度)$")
 INDEX: Final = re.compile("指数$")
+ALL: Final = 50  # per cent; a price index is of about a hundred, its growth is not
 STATE: Final = re.compile(r"(?:[率面度]|水平|水质|效率|覆盖|达标|援助|设施)$|率")
 """What a percentage tells how far it holds: 水质100%, 覆盖面95%."""
 HOLDS: Final = re.compile("(?:稳定|全部|全面)?(?:达标|覆盖)")
@@ -142,6 +143,8 @@ def _by_noun(place: Place, left: str, noun: str, names: NameLexicon) -> Reading:
     if grown:
         name = names.between.sub("", noun[: grown.start()])
         return Reading(MetricKind.GROWTH, name, "growth-noun")
+    if INDEX.search(noun) and "价格" in noun and place.figure.value < ALL:
+        return Reading(MetricKind.GROWTH, left, "growth-noun")  # 居民消费价格指数保持在3%以内
     if INDEX.search(noun):
         return Reading(MetricKind.LEVEL, left, "index")
     if STATE.search(noun) and (HOLDS.match(place.right) or not counts_noun(place)):

@@ -32,6 +32,11 @@ OF_SEVERAL: Final = re.compile(
     f"(?P<first>(?:{THING}(?:[、和与及]|以及))+)(?P<last>{THING})(?P<rate>[^、和与及]+(?<!比)率)"
 )
 """A rate of several things, which speaks of each: 人大代表建议、政协提案办复率达100%."""
+KIND: Final = "(?:基本)?(?:养老|医疗|失业|工伤|生育)"
+INSURED: Final = re.compile(
+    f"(?P<first>(?:{KIND}[、和与及])+)(?P<last>{KIND})(?P<rate>保险[^、和与及]+率)"
+)
+"""Insurances that share their last word: 养老、失业和医疗保险覆盖率."""
 AND: Final = re.compile("、|以及|[和与及]")
 PROPOSALS: Final = ("建议", "提案", "议案")
 ONE_NAME: Final = re.compile(r"业(?:增加值|投资|产值|零售额|营业收入)?$|等|类|其他|相关")
@@ -150,7 +155,9 @@ def _of_each(told: Told) -> Named | None:
 
 def _of_several(told: Told) -> Named | None:
     """Name a rate of several things by each of them: 受污染耕地、建设用地安全利用率100%."""
-    several = OF_SEVERAL.fullmatch(told.name) if told.reading.kind is MetricKind.RATE else None
+    if told.reading.kind is not MetricKind.RATE:
+        return None
+    several = OF_SEVERAL.fullmatch(told.name) or INSURED.fullmatch(told.name)
     if several is None:
         return None
     things = [*AND.split(several["first"])[:-1], several["last"]]
