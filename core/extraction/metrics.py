@@ -169,9 +169,9 @@ class MetricMaker:
         figure, reading = place.figure, named.reading
         stock = self._is_stock(named, place) or self._is_reached(named, place)
         held = self._is_held(named.names[0], reading.kind)
-        changed = reading.kind is MetricKind.CHANGE
+        at_end = stock or (held and reading.kind is not MetricKind.CHANGE)
         dated = self._reader.read(
-            at, figure.span, reading.kind, stock=stock or (held and not changed), held=held, before=place.left[-12:]
+            at, figure.span, reading.kind, stock=at_end, held=held, before=place.left[-12:]
         )
         if self._began(place) and named.reading.kind in (MetricKind.LEVEL, MetricKind.RATE):
             dated = dated.begun()  # 将由40种扩大到60种
