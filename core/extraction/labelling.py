@@ -154,6 +154,9 @@ def _ahead(text: str, counted: bool, lexicon: StatementLexicon) -> Label:
     words = LIST_MARK.sub("", text)
     if counted:
         return Label(StatementStatus.PLEDGE, "target")
+    told = _acts(words, lexicon) or lexicon.manner.search(words) is not None
+    if lexicon.problem_alone.search(words) and not told:
+        return Label(StatementStatus.PROBLEM, "problem-alone")
     if lexicon.aim.search(words):
         return Label(None, "aim")
     by = MEANS.match(words) and not lexicon.circumstance.search(words)
