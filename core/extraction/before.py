@@ -136,6 +136,20 @@ def shared_modifier(before: str, noun: str) -> str:
     )
 
 
+def same_sort(before: str, noun: str) -> str:
+    """Give of what sort a list says once that its members are.
+
+    争创省级和美乡村|示范县1个、示范带2条; 更新老旧|供水管网80公里、燃气管网150公里.
+    """
+    at = before.find(noun[:SHARED]) if noun.startswith(MODELS) else -1
+    if at >= SHARED:
+        return before[:at]
+    worn = WORN.match(before)
+    return worn[0] if worn and before[-SHARED:] == noun[-SHARED:] else ""
+
+
+MODELS: Final = ("示范", "样板", "标杆")
+WORN: Final = re.compile("老旧|破旧|破损|危旧|废旧")
 SHARED: Final = 2
 GRADED: Final = re.compile("国家|[国省市区县州]")
 
@@ -160,6 +174,8 @@ def _plain(amount: Amount) -> Named | None:
     said = cut.verb or (verb if carried and not cut.noun.endswith(verb) else "")
     if carried and not said and amount.place.index and amount.same_unit:
         said = shared_modifier(scene.context.name, cut.noun)
+    elif carried and not cut.verb and amount.place.index:
+        said += same_sort(part_verb(scene.context.level, names).noun, cut.noun)
     rule = "carried-verb" if said and not cut.verb else "noun-before"
     led = names.shared_verb.match(cut.noun) if not said else None
     leads = led[0] if led else scene.context.led if said == scene.context.led else ""

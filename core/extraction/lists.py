@@ -199,6 +199,8 @@ ANY_HEAD: Final = re.compile(
 def _of_the_first(first: str, last: str, lexicon: NameLexicon) -> str:
     """Give a last member that is but a head the owner of the first: 事故起数、死亡人数."""
     own = lexicon.head.search(first) or OWN_HEAD.search(first)
+    if own and own.start() <= SHORT and not lexicon.head.search(first):
+        return last  # 开行量、货运量
     leans = (
         lexicon.is_bare(last) or last in lexicon.attributes or DEPENDENT.fullmatch(last) is not None
     )

@@ -35,7 +35,9 @@ COMPLETED: Final = re.compile(
     "完成(?![^，]*(?:占|比重))(?:[^，]{2,}(?:工程|项目|任务|投资|建设)的?)?$"
 )
 """A percentage of a work that was completed: 完成主体工程60%, 完成30%的征迁任务."""
-FAR: Final = re.compile("(?<=[\u3400-\u9fff]{2})(?:综合|总体|整体|总体目标|年度计划|任务|目标|年度)*完成率$")
+FAR: Final = re.compile(
+    "(?<=[\u3400-\u9fff]{2})(?:综合|总体|整体|总体目标|年度计划|任务|目标|年度)*完成率$"
+)
 """What a percentage of a work is named as: 国企改革三年行动计划综合完成率达94.2%."""
 STRIVES: Final = re.compile("(?:并|且|要|我们)?(?:力争|争取|确保)(?:达到|实现|完成|超过)?")
 """Before what a growth shall come to beside another: 增长13%，力争达到15%."""
