@@ -41,6 +41,7 @@ class Exclusions:
 
     followed: re.Pattern[str]
     preceded: re.Pattern[str]
+    titles: re.Pattern[str]
     threshold: re.Pattern[str]
     durations: re.Pattern[str]
     durations_before: re.Pattern[str]
@@ -62,6 +63,7 @@ def compile_exclusions(table: object) -> Exclusions:
     return Exclusions(
         followed=re.compile(regexes(words(table, "exclude", "followed_by"))),
         preceded=re.compile(plain("preceded_by") + "$"),
+        titles=re.compile(f"(?:{regexes(words(table, 'exclude', 'titles'))})$"),
         threshold=re.compile(
             plain("threshold_after") + r"(?:的)?(?=[\u3400-\u9fff“])(?!的?(?:水平|目标|，))"
             r"|以[上下](?=\d+[个家户项])"
@@ -81,6 +83,7 @@ def compile_exclusions(table: object) -> Exclusions:
 NEAR: Final = 6  # characters before a number that say what it is
 DAYS: Final = 40  # before days that may be counted: 优良天数增加45天、达到274天
 ROW: Final = 24  # before a span of time that ends a row of them
+TITLE: Final = 70  # before the number of articles that names a paper
 LIFE: Final = 24  # before an age that may be of many: 人均预期寿命从74.68岁提高到78.1岁
 
 
@@ -111,6 +114,9 @@ def _is_name(figure: Figure, text: str, known: Exclusions) -> str:
         return "" if valued and indicator else "name"  # 实现GDP1960亿元
     if figure.form is Form.AMOUNT and known.followed.match(text, figure.span.end):
         return "class"
+    titled = figure.unit == "条" and text[figure.span.end : figure.span.end + 1] in "、，。；等"
+    if titled and known.titles.search(_before(figure, text, TITLE)):
+        return "name"  # 出台推动制造业高质量发展28条
     return "name" if known.fixed.match(text, figure.span.start) else ""
 
 
