@@ -23,6 +23,7 @@ SEVERAL: Final = (*LEADS_ON, Scope.SINCE)
 """Of these 2017年以来，… speaks of its own sentence alone."""
 HEADED_BY: Final = (*SEVERAL, Scope.YEAR)
 DASHES: Final = ("—", "─", "－", "-", "●", "◆")
+LONGEST_TERM: Final = 10  # years; of more, 改革开放四十年来, speaks its own sentence alone
 LEADING: Final = 12  # characters before the time that a paragraph or a clause opens with
 PAST_YEAR: Final = re.compile(r"(?:各位代表)?在?(?:刚刚)?过去的?(?:一年|20\d\d年)|一年来|这一年")
 YEARLY: Final = re.compile("年均(?![值浓])")
@@ -131,8 +132,9 @@ def _opening(
     near = [clause for clause in paragraph if clause.sentence <= paragraph[0].sentence + 1]
     at = bisect_left(starts, paragraph[0].span.start)
     found = times[at] if at < len(times) else None
-    inside = found is not None and found.span.end <= near[-1].span.end
-    return found if inside and found is not None and found.scope in HEADED_BY else None
+    if found is None or found.span.end > near[-1].span.end or found.scope not in HEADED_BY:
+        return None
+    return None if found.years > LONGEST_TERM else found
 
 
 def _leads(own: TimeWords, first: Clause) -> bool:

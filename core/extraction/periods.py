@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from core.extraction.clauses import Clause
-from core.extraction.headings import LEADING, PAST_YEAR, heading_times
+from core.extraction.headings import LEADING, LONGEST_TERM, PAST_YEAR, heading_times
 from core.extraction.interval import Interval, parse_interval, settled
 from core.extraction.period_lexicon import PeriodLexicon
 from core.extraction.times import Scope, TimeWords, time_words
@@ -247,11 +247,14 @@ class PeriodReader:
         start, end = clause.span.start, clause.span.end
         for i in self._between(start, min(end, start + LEADING)):
             bare = self._bases[i] or self._is_start(i)
-            if not bare and self._times[i].scope is not Scope.DATE:
-                return self._times[i]
+            time = self._times[i]
+            if not (bare or time.years > LONGEST_TERM) and time.scope is not Scope.DATE:
+                return time
         at = bisect_left(self._starts, end) - 1
         last = self._times[at] if at >= 0 and clause.opens else None
-        closes = last is not None and last.span.end == end  # 这是民生不断改善的五年。
+        closes = (
+            last is not None and last.span.end == end and last.years <= LONGEST_TERM
+        )  # 这是民生不断改善的五年。
         return last if closes and last and last.scope is Scope.SPAN_OF_YEARS else None
 
     def _is_base(self, found: TimeWords) -> bool:

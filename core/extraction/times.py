@@ -18,6 +18,7 @@ from core.report import Span
 CN: Final = "一二两三四五六七八九十"
 TO: Final = r"\s*(?:[-—–－~～至到]|——)\s*"
 QUARTER_MONTHS: Final = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12)}
+TERM: Final = 5  # years of a government
 FIRST_PLAN: Final = 10  # 十五 is 2001–2005
 YEAR: Final = r"(?:19|20)\d{2}"
 NIAN: Final = "[ \u3000]?年"  # a page's setting may part digits and 年
@@ -89,14 +90,15 @@ SCAN: Final = re.compile(
             MONTHS,
             QUARTERS,
             rf"(?:(?P<ey>{YEAR})(?:{NIAN})?|(?P<erel>今年|去年|上年|当年))(?P<yend>年?末|年?底)",
-            rf"(?P<since>{YEAR}){NIAN}以来",
-            rf"(?P<by>{YEAR}){NIAN}(?:全年|度(?=[\u3400-\u9fff])(?!假)|(?P<bm>\d{{1,2}})月(?:份)?)?",
+            rf"(?P<since>{YEAR}){NIAN}以来(?!被|的|最)",
+            rf"(?P<by>{YEAR}){NIAN}(?!以来)(?:全年|度(?=[\u3400-\u9fff])(?!假)|(?P<bm>\d{{1,2}})月(?:份)?)?",
             r"“?(?P<plan>十[一二三四五六]?五)”?(?:规划)?(?:(?P<planend>时?期?末期?)|时期|期间|期(?!间)|以来|(?=(?:工作|发展|建设)?的?(?:主要|简要)?(?:工作)?(?:回顾|成就|总结)|(?:及|和|与|以及)20\d\d年))",
-            rf"(?:过去|近|最近|这|前|本届)?(?P<n>[{CN}]|\d{{1,2}})年(?P<nword>来|以来|间|时间里)",
-            rf"(?:过去的?|近|最近|这)(?P<n2>[{CN}]|\d{{1,2}})年(?!级)",
+            rf"(?:过去|近|最近|这|前|本届)?(?P<n>[{CN}]|(?<!\d)\d{{1,2}})年(?P<nword>来|以来|间|时间里)(?!的?(?:最|首|罕见|未遇|未有|一遇|第一|之最))",
+            rf"(?:过去的?|近|最近|这)(?P<n2>[{CN}]|\d{{1,2}})年(?!级|来)",
             rf"(?:今后|未来|接下来的?|此后)(?P<coming>[{CN}]|\d{{1,2}})年(?:间|内)?",
             r"的(?P<ofyears>[二两三四五六])年(?=[。，,])",
             COUNTED,
+            r"(?P<term>本届政府)(?=的?(?:主要)?工作(?:的?(?:简要|主要))?(?:回顾|总结))",
             rf"(?<=[由从])(?P<from>{YEAR})(?=的)",
             r"(?<![\d一二三四五六七八九十])(?P<n4>[三四五])年(?=(?:来|政府)?的?(?:政府|主要)?工作(?:的?(?:基本|主要|简要|简单))?(?:回顾|总结|成就|情况))",
             r"(?P<avg>(?:实现)?两年翻番)",
@@ -224,6 +226,13 @@ def _years(span: Span, got: Got) -> TimeWords | None:
         if got["planend"]:
             return TimeWords(span, Scope.YEAR, first + 4)
         return TimeWords(span, Scope.YEARS, first, last_year=first + 4)
+    return _counted(span, got)
+
+
+def _counted(span: Span, got: Got) -> TimeWords | None:
+    """Read so many years: 五年来, 今后五年, 本届政府."""
+    if got["term"]:
+        return TimeWords(span, Scope.SPAN_OF_YEARS, years=TERM)
     if got["coming"]:
         return TimeWords(span, Scope.COMING_YEARS, years=_count(got["coming"]))
     counted = got["n"] or got["n2"] or got["n3"] or got["n4"] or got["ofyears"]
