@@ -127,6 +127,8 @@ def _shared(name: str, last: str, lexicon: NameLexicon) -> str:
     for own, of_last in KINDRED:
         if own.search(name) and (found := of_last.match(last)):
             return last[found.end() :]
+    if DEPENDENT.fullmatch(last) and not DEPENDENT.fullmatch(name):
+        return ""  # 事故和死亡人数
     if shared := _behind_shared(name, last):
         return shared
     done = part_verb(last, lexicon)
@@ -205,6 +207,8 @@ def _of_the_first(first: str, last: str, lexicon: NameLexicon) -> str:
         lexicon.is_bare(last) or last in lexicon.attributes or DEPENDENT.fullmatch(last) is not None
     )
     shortest = SHORT if last.endswith("率") else 0  # no 办 of 办复率、满意率
+    if DEPENDENT.fullmatch(last) and first.endswith(EVENTS):
+        return first + last
     zone = ZONE.match(first)
     if zone and own and zone.end() < own.start() and not ZONE.match(last):
         return zone[0] + last
@@ -214,6 +218,7 @@ def _of_the_first(first: str, last: str, lexicon: NameLexicon) -> str:
 AND_LAST: Final = re.compile("(?:[^、和与及]{2,8}、)+[^、和与及]{2,8}[和与及][^、和与及]{2,}")
 """A list whose last two are joined by a word: 地表水、地下水和饮用水达标率."""
 OWN_HEAD: Final = re.compile("(?<=.{2})[数量额]$")
+EVENTS: Final = ("事故", "案件", "火灾")
 ZONE: Final = re.compile(
     "[^、]{0,12}?(?:开发区|园区|经济区|示范区|[一二三四五六七八九]县[一二三四五六七八九]区|县区)(?:（[^（）]*）)?"
 )

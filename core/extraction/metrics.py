@@ -139,7 +139,7 @@ class MetricMaker:
 
     def _began(self, place: Place) -> bool:
         """Say whether a figure is where a change begins: 由229项合并压减为80项."""
-        return place.left.rstrip(" 的").endswith(BEGINNING)  # 从2015年的5.73%降为3.75%
+        return PER.sub("", place.left.rstrip(" 的")).endswith(BEGINNING)  # 从2015年的5.73%降为3.75%
 
     def _beside(self, at: int, other: int) -> str:
         """Give the words of a neighbouring clause of the sentence, for what a verb is done to."""
