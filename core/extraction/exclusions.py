@@ -114,7 +114,7 @@ def _is_name(figure: Figure, text: str, known: Exclusions) -> str:
         return "" if valued and indicator else "name"  # 实现GDP1960亿元
     if figure.form is Form.AMOUNT and known.followed.match(text, figure.span.end):
         return "class"
-    titled = figure.unit == "条" and text[figure.span.end : figure.span.end + 1] in "、，。；等"
+    titled = figure.unit == "条" and text[figure.span.end : figure.span.end + 1] in "、，,。；等"
     if titled and known.titles.search(_before(figure, text, TITLE)):
         return "name"  # 出台推动制造业高质量发展28条
     return "name" if known.fixed.match(text, figure.span.start) else ""

@@ -118,19 +118,10 @@ def complete(names: Sequence[str], lexicon: NameLexicon) -> list[str]:
 
 def _shared(name: str, last: str, lexicon: NameLexicon) -> str:
     """Give what a member leaves out and the last one says."""
-    ordinal = ORDINAL_LAST.match(last)
-    if ordinal and ORDINAL.match(name):
-        return ordinal[2]
-    twin = next((b for a, b in PARALLEL if name == a and last.startswith(b)), "")
-    if twin:
-        return last[len(twin) :]
-    for own, of_last in KINDRED:
-        if own.search(name) and (found := of_last.match(last)):
-            return last[found.end() :]
+    if shared := _behind_twin(name, last) or _behind_shared(name, last):
+        return shared
     if DEPENDENT.fullmatch(last) and not DEPENDENT.fullmatch(name):
         return ""  # 事故和死亡人数
-    if shared := _behind_shared(name, last):
-        return shared
     done = part_verb(last, lexicon)
     if done.verb and not part_verb(name, lexicon).noun:  # 新签约、新开工项目
         return done.noun
@@ -148,6 +139,18 @@ def _shared(name: str, last: str, lexicon: NameLexicon) -> str:
         return ""
     of = plain.partition("的")[2] or head[0]  # 低保、优抚对象的补助标准
     return of + (note[0] if note else "")
+
+
+def _behind_twin(name: str, last: str) -> str:
+    """Give what the last has behind a word that stands beside the member's: 第一、第二产业."""
+    ordinal = ORDINAL_LAST.match(last)
+    if ordinal and ORDINAL.match(name):
+        return ordinal[2]
+    twin = next((b for a, b in PARALLEL if name == a and last.startswith(b)), "")
+    if twin:
+        return last[len(twin) :]
+    kin = (of_last.match(last) for own, of_last in KINDRED if own.search(name))
+    return next((last[found.end() :] for found in kin if found), "")
 
 
 def _behind_shared(name: str, last: str) -> str:

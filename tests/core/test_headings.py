@@ -99,8 +99,15 @@ def periods(text: str) -> list[str]:
          ["2015", "2020", "2016/2020"]),
         ("一、过去五年工作回顾\n占比从2015年的19%提升到21%、提高2个百分点。\n",
          ["2015", "2020", "2020"]),
-        # a review that is called by its years alone
+        # a review that is called by its years alone, or by the government's term
         ("一、五年工作回顾\n新建公厕20座。\n", ["2016/2020"]),
+        ("一、本届政府工作回顾\n新建公厕20座。\n", ["2016/2020"]),
+        # what is the greatest in so many years, and since when somebody is something
+        ("一、2020年工作回顾\n应对近40年来最大汛情，转移群众20万人。\n", ["2020"]),
+        ("一、2020年工作回顾\n将1983年以来被征地人员纳入城保，30万人参保。\n", ["2020"]),
+        # what a stock changed by is of all the years, what it came to of the last
+        ("一、过去五年工作回顾\n铁路营运里程新增1168公里、总里程超过3300公里。\n",
+         ["2016/2020", "2020"]),
         # what is there at a moment, and what was done over the years
         ("一、过去五年工作回顾\n龙头企业635家，新建绿道5公里。\n", ["2020", "2016/2020"]),
     ],
