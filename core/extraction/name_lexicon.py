@@ -105,26 +105,30 @@ def compile_names(table: object, work: re.Pattern[str], adverbs: re.Pattern[str]
         keep_end=plain("verbs", "keep", behind="(?:了)?$"),
         shared_verb=re.compile(f".{{2,}}?({one_of(words(table, 'verbs', 'shared'))})了?(?=.{{2}})"),
         altering_down=among("altering", "down"),
-        predicate=re.compile(
-            f"(?:{one_of(words(table, 'predicate', 'stop'))})(?<![平人户亩年]均)(?<![发直]达)"
-        ),
-        predicate_silent=plain("predicate", "silent"),
-        predicate_light=re.compile(
-            f"(?:{one_of(words(table, 'predicate', 'light'))})(?<![平人户亩年]均)了?"
-        ),
-        topic_end=plain("predicate", "of_topic", behind=f"(?!{NO_VERB})"),
-        subject_end=re.compile(
-            one_of(
-                (*words(table, "predicate", "of_topic"), *words(table, "predicate", "of_subject"))
-            )
-        ),
-        field=re.compile(f"(?:{one_of(words(table, 'predicate', 'field'))})+$"),
-        hollow=plain("predicate", "hollow", behind="(?=$|[、，,；;和及与并])"),
         work=work,
         works=re.compile(f"{work.pattern}+"),
         adverbs=adverbs,
+        **_predicates(table),
         **_changes(table),
     )
+
+
+def _predicates(table: object) -> dict[str, re.Pattern[str]]:
+    """Compile where a noun ends and what is done begins."""
+
+    def any_of(*names: str) -> str:
+        return one_of(word for name in names for word in words(table, "predicate", name))
+
+    no_each = "(?<![平人户亩年]均)"
+    return {
+        "predicate": re.compile(f"(?:{any_of('stop')}){no_each}(?<![发直]达)"),
+        "predicate_silent": re.compile(f"(?:{any_of('silent')})"),
+        "predicate_light": re.compile(f"(?:{any_of('light')}){no_each}了?"),
+        "topic_end": re.compile(f"(?:{any_of('of_topic')})(?!{NO_VERB})"),
+        "subject_end": re.compile(f"(?:{any_of('of_topic', 'of_subject')})(?!{NO_VERB})"),
+        "field": re.compile(f"(?:{any_of('field')})+$"),
+        "hollow": re.compile(f"(?:{any_of('hollow')})(?=$|[、，,；;和及与并])"),
+    }
 
 
 def _opening(table: object, *, behind: str) -> re.Pattern[str]:
