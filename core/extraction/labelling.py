@@ -22,6 +22,7 @@ LONGEST: Final = 300  # characters of a clause that are looked at; what is longe
 LONGEST_HEADING: Final = 2  # clauses of a sentence that only heads an item of a list
 LISTED: Final = re.compile(r"^[一二三四五六七八九十]{1,2}是")
 
+NUMBERED: Final = re.compile(r"(?:[（(]\d{1,2}[)）]|\d{1,2}[、.．])\s*[^\d]+")
 FIRST_COUNT: Final = re.compile(r"^(.*?\d[^、]{1,4}?)、")
 """A clause up to the end of its first count: 新增省实验室5家、."""
 OVER: Final = re.compile(r"(?<![比率积量额])超过?(?=\d)")
@@ -54,7 +55,7 @@ def label_by_rules(
     labels: list[Label] = []
     openings: dict[int, int] = {}
     in_problems = _problem_parts(clauses, lexicon)
-    listed = _listed(clauses)
+    listed = _listed(clauses, lexicon)
     for at, whole in enumerate(clauses):
         clause = whole if len(whole.text) <= LONGEST else replace(whole, text=whole.text[:LONGEST])
         counted = bisect_left(starts, clause.span.start) < bisect_left(starts, clause.span.end)
@@ -94,10 +95,11 @@ def _in_heading(report: Report, clause: Clause) -> bool:
     return clause.span.start < end and not _opens_content(report.text, end)
 
 
-def _listed(clauses: Sequence[Clause]) -> list[bool]:
+def _listed(clauses: Sequence[Clause], lexicon: StatementLexicon) -> list[bool]:
     """Mark the clauses that are in a sentence that opens with 一是 and heads its item (rule 5).
 
-    It heads what the next sentences tell; one of many clauses tells its item itself.
+    It heads what the next sentences tell; one of many clauses tells its item itself. So does
+    what a digit opens and counts nothing: 1、推进全民创业就业。新增城镇就业3万人.
     """
     marked: list[bool] = []
     for _, sentence in groupby(clauses, key=lambda clause: clause.sentence):
@@ -105,8 +107,11 @@ def _listed(clauses: Sequence[Clause]) -> list[bool]:
         behind = len(marked) + len(own)
         after = clauses[behind] if behind < len(clauses) else None
         told = after is not None and after.paragraph == own[0].paragraph
-        told = told and after is not None and LISTED.match(after.text) is None
+        marks = (LISTED, NUMBERED)
+        told = told and after is not None and not any(mark.match(after.text) for mark in marks)
         heads = LISTED.match(own[0].text) is not None and (told or len(own) == 1)
+        if told and after is not None and len(own) == 1 and NUMBERED.fullmatch(own[0].text):
+            heads = not (lexicon.goal.search(own[0].text) or lexicon.context.search(after.text))
         marked += [heads and len(own) <= LONGEST_HEADING] * len(own)
     return marked
 
