@@ -25,7 +25,7 @@ DRIVEN: Final = ("带动", "拉动")
 """What is driven is told by whom only in the same clause: 发放补贴66亿元、拉动消费785亿元."""
 SELF_TOLD: Final = re.compile("(?<=.{2})(?:培训|就业|下乡)$|^稳岗$")
 """What is done for people and says itself what: 免费就业培训80万人, 送戏下乡300场."""
-DONE_BY: Final = re.compile("(?:完成|实现)(?!了?新)")
+CAME_TO: Final = re.compile("(?:完成|实现)(?!了?新)")
 IN_ALL: Final = re.compile(r"(?:^|[、，,])(?:(?:总[数量]|总计|累计|已)*达到?了?|总[数量]|累计)$")
 EACH_PERSON: Final = re.compile("人均(?:达到?|为|已|约|近|突破|超过?)*了?")
 EACH_OF: Final = ("人均", "户均")
@@ -76,8 +76,8 @@ def _attribute(amount: Amount) -> Named | None:
     """Add whose an attribute is: 签约项目57个，金额805亿元."""
     cut, scene, names = amount.cut, amount.scene, amount.names
     own = names.is_bare(cut.noun) or cut.noun in names.attributes
-    far = cut.name.startswith(DRIVEN) and not amount.place.index
-    one = cut.name in names.attributes and not (cut.verb == "惠及" or far)  # 销售|收入
+    elsewhere = cut.name.startswith(DRIVEN) and not amount.place.index
+    one = cut.name in names.attributes and not (cut.verb == "惠及" or elsewhere)  # 销售|收入
     if not one and (cut.verb or not own):
         return None
     owner = spoken_of(scene.behind, names)
@@ -90,13 +90,13 @@ def _attribute(amount: Amount) -> Named | None:
     return amount.named("attribute", owner + cut.name, verb=cut.verb)
 
 
-def _done_by(amount: Amount) -> Named | None:
+def _came_to(amount: Amount) -> Named | None:
     """Name what those that a figure counts came to: 9个开发区实现财政收入102.2亿元."""
     place, names = amount.place, amount.names
     before = amount.scene.places[place.index - 1] if place.index else None
     if before is None or not (counts_noun(before) and place.figure.unit.endswith("元")):
         return None
-    if not DONE_BY.match(place.left.lstrip()) or amount.cut.verb:
+    if not CAME_TO.match(place.left.lstrip()) or amount.cut.verb:
         return None
     owner = amount.context.name
     fits = before.right.strip().endswith(owner) and names.head.search(amount.cut.noun)
@@ -174,13 +174,13 @@ def _plain(amount: Amount) -> Named | None:
     said = cut.verb or (verb if carried and not cut.noun.endswith(verb) else "")
     if carried and not said and amount.place.index and amount.same_unit:
         said = shared_modifier(scene.context.name, cut.noun)
-    elif carried and not cut.verb and amount.place.index:
-        said += same_sort(part_verb(scene.context.level, names).noun, cut.noun)
+    member = carried and said and not cut.verb and amount.place.index
+    sort = same_sort(part_verb(scene.context.level, names).noun, cut.noun) if member else ""
     rule = "carried-verb" if said and not cut.verb else "noun-before"
     led = names.shared_verb.match(cut.noun) if not said else None
     leads = led[0] if led else scene.context.led if said == scene.context.led else ""
     return amount.named(
-        rule, recipient(scene) + said + cut.noun, verb="" if leads else said, led=leads
+        rule, recipient(scene) + said + sort + cut.noun, verb="" if leads else said, led=leads
     )
 
 
@@ -240,6 +240,6 @@ def _nothing(amount: Amount) -> Named:
     return Named(amount.reading, ("",), "nothing", doubts=(NO_NAME,))
 
 
-BY_NAME: Final = (_pointer, _attribute, _done_by, _each, _part, _graded, _plain)
+BY_NAME: Final = (_pointer, _attribute, _came_to, _each, _part, _graded, _plain)
 BY_VERB: Final = (_spending, _verb_only, _given, _topic, _carried, _spoken)
 """In the order in which they are tried."""

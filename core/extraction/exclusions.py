@@ -18,8 +18,11 @@ CLASS: Final = re.compile(
     "[\u3400-\u9fff]{2,8}(?<!的)(?:项目|企业)(?=[\\d、，。；]|[一二三四五六七八九十]+[个家])"
 )
 """Behind a sum without digits that is a class of such: 超亿元|工业项目."""
-OVER: Final = re.compile("(?:超|过)$")
-OF_CLASS: Final = re.compile("的[^，。；、\\d]{0,8}?(?:企业|项目|集群|园区|县|镇|村|基地)")
+PASSES: Final = re.compile("(?:超|过)$")
+"""Before a sum that those of a class come over: 产值超10亿元的企业."""
+OF_CLASS: Final = re.compile(
+    "的[^，。；、\\d]{0,8}?(?:企业|项目|集群|园区|县|镇|村|基地)(?!资金|投资|建设)"
+)
 INITIALS: Final = re.compile("(?:GDP|CPI|PPI|R&D|FDI)$")
 """Indicators of which a figure may be told at once."""
 QUALIFIED: Final = re.compile(
@@ -146,7 +149,7 @@ def _is_class(figure: Figure, text: str, known: Exclusions) -> str:
         return "threshold"  # 千亿元园区、500亿元园区
     if (
         figure.unit.endswith("元")
-        and OVER.search(_before(figure, text))
+        and PASSES.search(_before(figure, text))
         and OF_CLASS.match(text, end)
     ):
         return "threshold"  # 产值超10亿元的企业

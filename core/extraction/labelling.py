@@ -25,7 +25,7 @@ LISTED: Final = re.compile(r"^[一二三四五六七八九十]{1,2}是")
 NUMBERED: Final = re.compile(r"(?:[（(]\d{1,2}[)）]|\d{1,2}[、.．])\s*[^\d]+")
 FIRST_COUNT: Final = re.compile(r"^(.*?\d[^、]{1,4}?)、")
 """A clause up to the end of its first count: 新增省实验室5家、."""
-OVER: Final = re.compile(r"(?<![比率积量额])超过?(?=\d)")
+HEDGE_OVER: Final = re.compile(r"(?<![比率积量额])超过?(?=\d)")
 UNDER: Final = re.compile(r"^在[^，]{2,30}(?:情况|形势|背景|条件|环境)下(?=.{4})")
 VALUE: Final = re.compile(r"[额率值量][\d第]|第[一二三四五六七八九十\d]|首位|榜首")
 """An indicator's value in a list of work done: 技术合同成交额2198亿元, 总量全市第一."""
@@ -203,7 +203,7 @@ def _deed(words: str) -> str:
     新增省实验室5家、总数达到12家; 新增公共停车泊位超10万个.
     """
     first = FIRST_COUNT.match(words)
-    return OVER.sub("", first[1] if first else words)
+    return HEDGE_OVER.sub("", first[1] if first else words)
 
 
 def _worked(words: str, counted: bool, lexicon: StatementLexicon) -> Label:

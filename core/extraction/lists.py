@@ -160,14 +160,14 @@ def _behind_shared(name: str, last: str) -> str:
     """
     if name.endswith("”") and last.startswith("“"):  # “i深圳”“深i企”注册用户
         return last.rpartition("”")[2]
-    if last.endswith(ADDED) and not name.endswith(ADDED):
-        return ADDED
+    if last.endswith(NEWLY) and not name.endswith(NEWLY):
+        return NEWLY
     at = last.find(name[-2:], 1) if len(name) > SHORT else -1
     shared = last[at + 2 :] if at > 0 else ""
     return shared if len(shared) > 1 else ""
 
 
-ADDED: Final = "新增"
+NEWLY: Final = "新增"
 PLACE: Final = re.compile(
     r"行政村|建制村|自然村|乡镇|街道|社区|市区|城区|主城区|县城|县（市）|县（区）|[\u3400-\u9fff]{2,3}[市县区州盟旗]"
 )

@@ -221,7 +221,7 @@ class MetricMaker:
         return not (flows and place.index == 0) and self._is_level_reached(place)
 
     def _is_level_reached(self, place: Place) -> bool:
-        if "累计" in place.left or place.left.rstrip().endswith(IN_ALL):
+        if "累计" in place.left or place.left.rstrip().endswith(SUMMED_UP):
             return False
         hedge = self._text[place.figure.outer.start : place.figure.span.start]
         words = PER.sub("", place.left.rstrip()) + hedge
@@ -276,7 +276,7 @@ THERE: Final = ("个", "家", "所", "户", "人", "名", "岁")
 """Units of what is there at a moment, where no verb says what was done: 龙头企业635家."""
 MOST_LEVELS: Final = 64
 """Amounts in a row that 分别 can go back to."""
-IN_ALL: Final = ("共", "共达", "合计", "共计")
+SUMMED_UP: Final = ("共", "共达", "合计", "共计")
 """Before what several years come to together: 五年共达7.85万亿元."""
 PER: Final = re.compile("(?:每人|每月|每年|每户|每亩|月人均|年人均|人均)+$")
 """Between 由 and what a change begins with: 由每月|380元提高到580元."""

@@ -45,12 +45,11 @@ FIELD: Final = re.compile(
 )
 """In which field something is done: 在新材料等领域|实施30个专项."""
 CAUSE: Final = re.compile(r"在[^，]*(?:下|中)$|以[^，]*为主体$")
+JOINED: Final = re.compile("、|和|及|并")
+"""Between verbs in a row: 制定、修改、废止."""
 VERB_GAP: Final = re.compile(
     r"(?:成功|顺利|正式|全面|加快|有效|相继|先后|陆续|全部|有序|的)(?=[\u3400-\u9fff])"
 )
-
-
-JOINED: Final = re.compile("、|和|及|并")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ UNCLOSED_NOTE: Final = re.compile(r"(?<=.{2})（[^（）]{3,}$")
 CONJUNCTIONS: Final = ("和", "及", "与", "以及")
 KINDS_OF: Final = ("级", "次", "候", "领域", "行业", "方面", "专项")
 """Behind 等 what the members are kinds of, with the noun after it: 大数据等领域重大项目."""
-SORT: Final = re.compile(
+SORT_OF_MEMBERS: Final = re.compile(
     "(?:地下|老化|老旧|各类|政策性)?(?:管网|管道|管线|设施|事项|资金|消费|销售|载体)"
 )
 """Behind 等 what says but of what sort the members are: 供排水、燃气、电力等管网."""
@@ -182,7 +181,7 @@ def without_head(name: str, *heads: re.Pattern[str]) -> str:
 def drop_listed(noun: str) -> str:
     """Drop the members before 等 where a noun for all of them follows (hard case 4)."""
     found = ENUMERATED.match(noun)
-    sort = found and SORT.fullmatch(found["rest"])
+    sort = found and SORT_OF_MEMBERS.fullmatch(found["rest"])
     if found and found["rest"] and not (sort or found["rest"].startswith(KINDS_OF)):
         return OF_EACH.sub("", found["rest"])
     return noun

@@ -20,7 +20,7 @@ LESSENS: Final = re.compile("(?:压缩|压减|削减|精简)$")
 SPENT_ON: Final = re.compile("用于|支持|投入")
 GROWN: Final = re.compile(r"(?<=.{2})(?:增速|增幅|涨幅|降幅|增长|(?:提高|提升|上涨|增长)幅度)$")
 INDEX: Final = re.compile("指数$")
-ALL: Final = 50  # per cent; a price index is of about a hundred, its growth is not
+LEAST_INDEX: Final = 50  # per cent; a price index is of about a hundred, its growth is not
 STATE: Final = re.compile(r"(?:[率面度]|水平|水质|效率|覆盖|达标|援助|设施)$|率")
 """What a percentage tells how far it holds: 水质100%, 覆盖面95%."""
 HOLDS: Final = re.compile("(?:稳定|全部|全面)?(?:达标|覆盖)")
@@ -35,7 +35,7 @@ COMPLETED: Final = re.compile(
     "完成(?![^，]*(?:占|比重))(?:[^，]{2,}(?:工程|项目|任务|投资|建设)的?)?$"
 )
 """A percentage of a work that was completed: 完成主体工程60%, 完成30%的征迁任务."""
-FAR: Final = re.compile(
+COMPLETION_RATE: Final = re.compile(
     "(?<=[\u3400-\u9fff]{2})(?:综合|总体|整体|总体目标|年度计划|任务|目标|年度)*完成率$"
 )
 """What a percentage of a work is named as: 国企改革三年行动计划综合完成率达94.2%."""
@@ -77,7 +77,7 @@ def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) 
         return None
     left = _naming(place, left, names)
     cut = cut_before(left, names)
-    far = FAR.search(cut.name) if form is Form.PERCENT else None
+    far = COMPLETION_RATE.search(cut.name) if form is Form.PERCENT else None
     if far:
         return Reading(MetricKind.PROGRESS, cut.name[: far.start()], "progress")
     if (
@@ -145,7 +145,7 @@ def _by_noun(place: Place, left: str, noun: str, names: NameLexicon) -> Reading:
     if grown:
         name = names.between.sub("", noun[: grown.start()])
         return Reading(MetricKind.GROWTH, name, "growth-noun")
-    if INDEX.search(noun) and "价格" in noun and place.figure.value < ALL:
+    if INDEX.search(noun) and "价格" in noun and place.figure.value < LEAST_INDEX:
         return Reading(MetricKind.GROWTH, left, "growth-noun")  # 居民消费价格指数保持在3%以内
     if INDEX.search(noun):
         return Reading(MetricKind.LEVEL, left, "index")

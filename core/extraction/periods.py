@@ -189,7 +189,7 @@ class PeriodReader:
                 if not self._bases[i] and not self._is_start(i):
                     return self._times[i], "sentence-before"
         openings = self._paragraphs.get(clause.paragraph, ())
-        led = [found for since, found in openings if since <= clause.sentence]
+        led = [t for since, t in openings if since <= clause.sentence and t.span.start < before]
         return (led[-1], "paragraph") if led else (None, "")
 
     def _end_before(self, clause: Clause) -> TimeWords | None:
@@ -215,7 +215,7 @@ class PeriodReader:
         """Say whether a time is where a change came to: 由2007年的290亿元增加到2012年的724亿元."""
         start, end = self._times[at].span.start, self._times[at].span.end
         arrived = self._text[max(0, start - 1) : start] in TO and BEGUN.match(self._text, end)
-        return arrived is not None and at > 0 and self._is_start(at - 1)
+        return bool(arrived) and at > 0 and self._is_start(at - 1)
 
     def _sentence_start(self, clause: Clause) -> int:
         return self._sentences[clause.sentence]

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from core.extraction.before import EACH, MORE
+from core.extraction.before import DRIVEN, EACH, MORE
 from core.extraction.context import Context, Named
 from core.extraction.doubts import NO_NAME
 from core.extraction.kinds import Reading
@@ -20,21 +20,21 @@ from core.extraction.owners import WHERE, holder_of, spoken_of, subject_of, thin
 from core.extraction.scene import verbs_only
 from core.report import MetricKind
 
-PULLED: Final = ("拉动", "带动")
 GROWTH_WORDS: Final = ("增速", "增幅", "涨幅", "降幅")
 RATES: Final = re.compile(r"[^、和与及]+率(?:[、和与及][^、和与及]+率)+")
 """A list of rates: the figure speaks of each of them."""
-WHOLE: Final = ("总量", "总数", "累计")
+TOTALS: Final = ("总量", "总数", "累计")
 SUMS: Final = ("资金", "贷款", "存款", "补贴")
 """What ends the name of a sum that grows by itself: 实际利用省外项目资金增长9.5%."""
+# What a rate can be of, one of several.
 THING: Final = "[^、和与及等]{2,}?(?:地块?|建议|提案|议案|断面|水体|机构|场所|小区|区域|水源地?)"
 OF_SEVERAL: Final = re.compile(
     f"(?P<first>(?:{THING}(?:[、和与及]|以及))+)(?P<last>{THING})(?P<rate>[^、和与及]+(?<!比)率)"
 )
 """A rate of several things, which speaks of each: 人大代表建议、政协提案办复率达100%."""
-KIND: Final = "(?:基本)?(?:养老|医疗|失业|工伤|生育)"
+INSURANCE: Final = "(?:基本)?(?:养老|医疗|失业|工伤|生育)"
 INSURED: Final = re.compile(
-    f"(?P<first>(?:{KIND}[、和与及])+)(?P<last>{KIND})(?P<rate>保险[^、和与及]+率)"
+    f"(?P<first>(?:{INSURANCE}[、和与及])+)(?P<last>{INSURANCE})(?P<rate>保险[^、和与及]+率)"
 )
 """Insurances that share their last word: 养老、失业和医疗保险覆盖率."""
 AND: Final = re.compile("、|以及|[和与及]")
@@ -130,7 +130,7 @@ def _nameless(told: Told) -> Named | None:
     several = context.names if EACH.search(told.left) or arrives else ()
     several = several if len(several) > 1 else ()
     own = context.name
-    if name in WHOLE:  # 新增“小巨人”企业129户、总量居全国第8位
+    if name in TOTALS:  # 新增“小巨人”企业129户、总量居全国第8位
         own = MORE.sub("", own)
     if told.reading.kind is MetricKind.SHARE:  # 投入科研经费40亿元，占生产总值的0.49%
         own = part_verb(own, names).noun or own
@@ -139,7 +139,7 @@ def _nameless(told: Told) -> Named | None:
 
 def _pulled(told: Told) -> Named | None:
     """Name what something does to a whole: 投资拉动GDP增长3.3个百分点."""
-    if not told.name.startswith(PULLED) or told.reading.kind is not MetricKind.CHANGE:
+    if not told.name.startswith(DRIVEN) or told.reading.kind is not MetricKind.CHANGE:
         return None
     return told.named("pulled", subject_of(told.context.name, told.names) + told.name + "增长")
 

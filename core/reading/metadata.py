@@ -36,8 +36,8 @@ PARTED: Final = re.compile(r"(?<=\d)[ \u3000]+(?=[年月日])|(?<=[年月])[ \u3
 CN_DATE: Final = re.compile(
     "([一二][〇○零ＯO一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
-CN_DIGITS: Final = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
 """A date in characters: 二〇〇八年一月十六日."""
+CN_DIGITS: Final = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
 MEETING: Final = re.compile(
     r"(\d{4})年(\d{1,2})月(\d{1,2})日(?=(?:[，,]|上午|下午)?(?:在.{2,40}(?:会议|大会|常委会)|.{2,40}会议(?:审议)?通过))"
 )
@@ -80,7 +80,8 @@ REVIEW_HEADING: Final = re.compile(
     r"[^\n。]{0,8}(?:回顾|完成|工作情况|情况|成绩)"
 )
 PROPOSED: Final = re.compile(
-    r"对[^。\n]{0,12}?(\d{4})年[^。，\n]{0,12}(?:工作|任务)[^。，\n]{0,6}(?:建议|安排|部署|意见|打算)"
+    r"对[^。\n]{0,12}?(\d{4}) ?年[^。，\n]{0,12}(?:工作|任务)的?(?:提出|作出)"
+    r"[^。，\n]{0,6}(?:建议|安排|部署)"
 )
 """The coming year in the words of delivery: 对今后五年及2013年工作提出建议."""
 COMING_HEADING: Final = re.compile(r"(?:^|\n)[\s\u3000]*[二三四][、.][^\n。]{0,12}?(\d{4}) ?年")

@@ -102,6 +102,10 @@ def periods(text: str) -> list[str]:
         # a review that is called by its years alone, or by the government's term
         ("一、五年工作回顾\n新建公厕20座。\n", ["2016/2020"]),
         ("一、本届政府工作回顾\n新建公厕20座。\n", ["2016/2020"]),
+        # of forty years nothing but their own sentence is, nor is a later year where a change ended
+        ("一、2020年工作回顾\n改革开放四十年来，成就巨大。新建公厕20座。\n", ["2020"]),
+        ("一、2020年工作回顾\n财力由2015年的290亿元增加到724亿元，2019年新建学校5所、公厕3座。\n",
+         ["2015", "2020", "2019", "2019"]),
         # what is the greatest in so many years, and since when somebody is something
         ("一、2020年工作回顾\n应对近40年来最大汛情，转移群众20万人。\n", ["2020"]),
         ("一、2020年工作回顾\n将1983年以来被征地人员纳入城保，30万人参保。\n", ["2020"]),
