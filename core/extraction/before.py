@@ -26,11 +26,14 @@ DRIVEN: Final = ("带动", "拉动")
 SELF_TOLD: Final = re.compile("(?<=.{2})(?:培训|就业|下乡)$|^稳岗$")
 """What is done for people and says itself what: 免费就业培训80万人, 送戏下乡300场."""
 CAME_TO: Final = re.compile("(?:完成|实现)(?!了?新)")
+"""What those that are counted did to come to a sum."""
 IN_ALL: Final = re.compile(r"(?:^|[、，,])(?:(?:总[数量]|总计|累计|已)*达到?了?|总[数量]|累计)$")
 EACH_PERSON: Final = re.compile("人均(?:达到?|为|已|约|近|突破|超过?)*了?")
+"""What comes to each person, of the thing before: 人均达到6.7万元."""
 EACH_OF: Final = ("人均", "户均")
 ADDED: Final = re.compile(r"(?:净增加?|新增)$")
 WITHIN: Final = re.compile("(?<=.{2})新增(?=.{4})")
+"""That something was added, inside a name: 电信业新增交换机容量."""
 MORE: Final = re.compile("^(?:新增加?|净增加?|建成)(?=.{2})|(?:新增|净增)(?:通车|运营|投产)?$")
 IN_ALL_NAME: Final = re.compile("总(?:里程|数|量|人数|户数|规模|容量|面积|装机)")
 """What is had in all, beside what was added: 新增公路0.8万公里，总里程突破16万公里."""
@@ -149,7 +152,9 @@ def same_sort(before: str, noun: str) -> str:
 
 
 MODELS: Final = ("示范", "样板", "标杆")
+"""What the members of a list are, of the sort that it says once."""
 WORN: Final = re.compile("老旧|破旧|破损|危旧|废旧")
+"""Of what state all members of a list are: 老旧供水管网、燃气管网."""
 SHARED: Final = 2
 GRADED: Final = re.compile("国家|[国省市区县州]")
 

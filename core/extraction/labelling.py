@@ -23,9 +23,11 @@ LONGEST_HEADING: Final = 2  # clauses of a sentence that only heads an item of a
 LISTED: Final = re.compile(r"^[一二三四五六七八九十]{1,2}是")
 
 NUMBERED: Final = re.compile(r"(?:[（(]\d{1,2}[)）]|\d{1,2}[、.．])\s*[^\d]+")
+"""What a digit opens and counts nothing: 1、推进全民创业就业."""
 FIRST_COUNT: Final = re.compile(r"^(.*?\d[^、]{1,4}?)、")
 """A clause up to the end of its first count: 新增省实验室5家、."""
 HEDGE_OVER: Final = re.compile(r"(?<![比率积量额])超过?(?=\d)")
+"""A hedge of what was done, no mark that was reached: 新增泊位超10万个."""
 UNDER: Final = re.compile(r"^在[^，]{2,30}(?:情况|形势|背景|条件|环境)下(?=.{4})")
 VALUE: Final = re.compile(r"[额率值量][\d第]|第[一二三四五六七八九十\d]|首位|榜首")
 """An indicator's value in a list of work done: 技术合同成交额2198亿元, 总量全市第一."""

@@ -28,6 +28,7 @@ PLAN_END: Final = re.compile("五”?(?:规划)?时?期?末期?$")
 REACHING: Final = ("到", "至")
 FROM: Final = ("由", "从")
 TO: Final = ("到", "至", "为")
+"""Right before what a change came to."""
 BEGUN: Final = re.compile(r"的|(?![起开以])[^，。；;\d]{0,8}\d")
 """What follows the time from which a change began: 的84, 10%提高到17%; no 从2015年起."""
 ARRIVED: Final = re.compile("[到至为]")

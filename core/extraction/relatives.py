@@ -24,6 +24,7 @@ GROWTH_WORDS: Final = ("增速", "增幅", "涨幅", "降幅")
 RATES: Final = re.compile(r"[^、和与及]+率(?:[、和与及][^、和与及]+率)+")
 """A list of rates: the figure speaks of each of them."""
 TOTALS: Final = ("总量", "总数", "累计")
+"""Words that point to the whole of what was added."""
 SUMS: Final = ("资金", "贷款", "存款", "补贴")
 """What ends the name of a sum that grows by itself: 实际利用省外项目资金增长9.5%."""
 # What a rate can be of, one of several.
