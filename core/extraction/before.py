@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from core.extraction.context import Named
+from core.extraction.context import Named, first_named
 from core.extraction.counted import PROGRESSED, counts_noun
 from core.extraction.doubts import NO_NAME
 from core.extraction.lists import counterpart, spread
@@ -47,7 +47,7 @@ def name_by_words(amount: Amount) -> Named:
     """Name an amount that counts no noun behind it by the first rule that fits."""
     amount = _recut(amount)
     rules = BY_NAME if amount.cut.noun else BY_VERB
-    return next(filter(None, (rule(amount) for rule in rules)), None) or _nothing(amount)
+    return first_named(rules, amount) or _nothing(amount)
 
 
 def _recut(amount: Amount) -> Amount:
@@ -95,8 +95,7 @@ def _attribute(amount: Amount) -> Named | None:
 
 def _came_to(amount: Amount) -> Named | None:
     """Name what those that a figure counts came to: 9个开发区实现财政收入102.2亿元."""
-    place, names = amount.place, amount.names
-    before = amount.scene.places[place.index - 1] if place.index else None
+    place, names, before = amount.place, amount.names, amount.scene.before
     if before is None or not (counts_noun(before) and place.figure.unit.endswith("元")):
         return None
     if not CAME_TO.match(place.left.lstrip()) or amount.cut.verb:

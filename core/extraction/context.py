@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from core.extraction.clauses import Clause
 from core.extraction.figure import Figure
 from core.extraction.kinds import Reading
 from core.messages import Message
 from core.report import MetricKind
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -69,6 +73,11 @@ class Named:
     doubts: tuple[Message, ...] = field(default_factory=tuple)
     ending: str = ""
     led: str = ""
+
+
+def first_named(rules: Iterable[Callable[[T], Named | None]], told: T) -> Named | None:
+    """Name a figure by the first rule that fits what is told of it."""
+    return next(filter(None, (rule(told) for rule in rules)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,21 +137,23 @@ def _is_time(figure: Figure, text: str, known: Exclusions) -> str:
 def _is_class(figure: Figure, text: str, known: Exclusions) -> str:
     if figure.form is not Form.AMOUNT or figure.unit.lstrip(SCALES) in known.time_units:
         return ""
-    start, end = figure.span.start, figure.span.end
-    if known.preceded.search(_before(figure, text)) and figure.bound is not Bound.APPROX:
+    before, end = _before(figure, text), figure.span.end
+    if known.preceded.search(before) and figure.bound is not Bound.APPROX:
         return "frequency"
     if figure.unit not in known.counts and known.threshold.match(text, end):
         return "threshold"
-    money = figure.unit.endswith("元") and known.classes.match(text, end)
-    if figure.unit == figure.span.of(text) and CLASS.match(text, end) and figure.unit[-1] == "元":
-        return "" if figure.bound is Bound.EQ else "threshold"  # 招引超亿元数字经济项目30个
-    if money and OPENS_CLASS.search(_before(figure, text)):
+    return _is_class_of_sums(figure, text, before, known) if figure.unit.endswith("元") else ""
+
+
+def _is_class_of_sums(figure: Figure, text: str, before: str, known: Exclusions) -> str:
+    """Say whether a sum of money but tells which projects, firms or towns are meant."""
+    end, reached = figure.span.end, figure.bound is not Bound.EQ
+    if figure.unit == figure.span.of(text) and CLASS.match(text, end):
+        return "threshold" if reached else ""  # 招引超亿元数字经济项目30个
+    named = known.classes.match(text, end)
+    if named and OPENS_CLASS.search(before):
         return "threshold"  # 千亿元园区、500亿元园区
-    if (
-        figure.unit.endswith("元")
-        and PASSES.search(_before(figure, text))
-        and OF_CLASS.match(text, end)
-    ):
+    if PASSES.search(before) and OF_CLASS.match(text, end):
         return "threshold"  # 产值超10亿元的企业
-    vague = text[start] in SCALES or QUALIFIED.match(text, end)
-    return "threshold" if money and vague and figure.bound is not Bound.EQ else ""
+    vague = text[figure.span.start] in SCALES or QUALIFIED.match(text, end)
+    return "threshold" if named and vague and reached else ""

@@ -106,20 +106,8 @@ def unit_pattern(table: object) -> str:
 
 
 VAGUE_HEDGES: Final = (
-    "上",
-    "近",
-    "超",
-    "逾",
-    "过",
-    "约",
-    "达",
-    "突破",
-    "超过",
-    "接近",
-    "破",
-    "重回",
-    "重返",
-)
+    "上", "近", "超", "逾", "过", "约", "达", "突破", "超过", "接近", "破", "重回", "重返"
+)  # fmt: skip
 OPENS: Final = rf"(?=[\d{CHINESE}第首榜之前百翻倍过半{''.join(word[0] for word in VAGUE_HEDGES)}])"
 """What every expression of the scan begins with: most places of a text need no further look."""
 

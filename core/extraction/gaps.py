@@ -25,21 +25,8 @@ SEPARATOR: Final = re.compile(
 )
 OPENS: Final = re.compile(r"[、，,；;]|(?:以及|和|及|与|并)(?![谐平睦气])")
 MEASURES: Final = (
-    "瓦",
-    "W",
-    "吨",
-    "米",
-    "里",
-    "亩",
-    "顷",
-    "头",
-    "只",
-    "张",
-    "件",
-    "台",
-    "套",
-    "辆",
-)
+    "瓦", "W", "吨", "米", "里", "亩", "顷", "头", "只", "张", "件", "台", "套", "辆"
+)  # fmt: skip
 """Units of how large a named work is: 大唐700万吨露天矿."""
 SHORTEST: Final = 2
 CLOSED_HERE: Final = re.compile(r"^[^（()）]{0,8}[)）]")

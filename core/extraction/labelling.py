@@ -108,9 +108,8 @@ def _listed(clauses: Sequence[Clause], lexicon: StatementLexicon) -> list[bool]:
         own = list(sentence)
         behind = len(marked) + len(own)
         after = clauses[behind] if behind < len(clauses) else None
-        told = after is not None and after.paragraph == own[0].paragraph
-        marks = (LISTED, NUMBERED)
-        told = told and after is not None and not any(mark.match(after.text) for mark in marks)
+        opens = after is None or LISTED.match(after.text) or NUMBERED.match(after.text)
+        told = after is not None and after.paragraph == own[0].paragraph and not opens
         heads = LISTED.match(own[0].text) is not None and (told or len(own) == 1)
         if told and after is not None and len(own) == 1 and NUMBERED.fullmatch(own[0].text):
             heads = not (lexicon.goal.search(own[0].text) or lexicon.context.search(after.text))
@@ -161,8 +160,9 @@ def _ahead(text: str, counted: bool, lexicon: StatementLexicon) -> Label:
     words = LIST_MARK.sub("", text)
     if counted:
         return Label(StatementStatus.PLEDGE, "target")
-    told = _acts(words, lexicon) or lexicon.manner.search(words) is not None
-    if lexicon.problem_alone.search(words) and not told:
+    if lexicon.problem_alone.search(words) and not (
+        _acts(words, lexicon) or lexicon.manner.search(words)
+    ):
         return Label(StatementStatus.PROBLEM, "problem-alone")
     if lexicon.aim.search(words):
         return Label(None, "aim")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from core.extraction.before import name_by_words
-from core.extraction.context import Named, Place
+from core.extraction.context import Named, Place, first_named
 from core.extraction.counted import PROGRESSED, counted_noun, counts_noun
 from core.extraction.figure import Form
 from core.extraction.gaps import SEPARATOR
@@ -44,17 +44,13 @@ def name_level(reading: Reading, scene: Scene) -> Named:
     """Name an amount by the first rule that fits; ``reading`` has the words before it."""
     cut = cut_before(reading.words, scene.names)
     amount = Amount(reading, cut, scene)
-    if (named := _first(AT_ONCE, amount)) is not None:
+    if (named := first_named(AT_ONCE, amount)) is not None:
         return named
     verb = _verb_alone(cut, scene.names)
     opened = verb is not None or scene.names.lead_verb.search(scene.place.left) is not None
     noun = counted_noun(scene.place, scene.places, scene.names, opened=opened)
-    counted = _first(BY_NOUN, Amount(reading, cut, scene, noun, verb)) if noun else None
+    counted = first_named(BY_NOUN, Amount(reading, cut, scene, noun, verb)) if noun else None
     return counted or name_by_words(amount)
-
-
-def _first(rules: tuple[Rule, ...], amount: Amount) -> Named | None:
-    return next(filter(None, (rule(amount) for rule in rules)), None)
 
 
 # -- at once
@@ -98,7 +94,7 @@ def _measure_of(amount: Amount) -> Named | None:
     own = names.attribute_end.search(name)
     own = None if own and own[0] in REACHES else own
     measure = own[0] if own else "" if name else place.measure
-    before = amount.scene.places[place.index - 1] if own and place.index else None
+    before = amount.scene.before if own else None
     shares = before is not None and not before.right  # 53个总投资406亿元项目
     if not measure or not (place.right.lstrip().startswith("的") or shares):
         return None
@@ -142,7 +138,7 @@ def _after_others(amount: Amount) -> Named | None:
     """Name the last of a list, or what a list tells one by one, by its own noun."""
     if not (_ends_list(amount) or _in_apposition(amount)):
         return None
-    said = amount.cut.verb or _verbs_first(amount.cut.noun, amount.names)
+    said = amount.cut.verb or _verbsfirst_named(amount.cut.noun, amount.names)
     return amount.named("counted-noun", said + amount.noun, verb=said)
 
 
@@ -156,7 +152,7 @@ def _around(amount: Amount) -> Named | None:
     goes_on = any("等" in later.right for later in amount.scene.places[place.index :])
     if not (others and goes_on):
         return amount.named("noun-around", cut.name + noun, verb=cut.verb)
-    said = cut.verb or _verbs_first(others[0], names)  # 比亚迪扩能、隆基29吉瓦电池等项目
+    said = cut.verb or _verbsfirst_named(others[0], names)  # 比亚迪扩能、隆基29吉瓦电池等项目
     return amount.named("noun-around", said + own + noun.partition("等")[0], verb=cut.verb)
 
 
@@ -196,7 +192,7 @@ def _in_apposition(amount: Amount) -> bool:
     return counts_noun(amount.place) and told
 
 
-def _verbs_first(words: str, names: NameLexicon) -> str:
+def _verbsfirst_named(words: str, names: NameLexicon) -> str:
     """Give the verbs that open some words: 健全完善 of 健全完善例会、督查."""
     at = 0
     while found := names.work.match(words, at):

@@ -253,10 +253,9 @@ class PeriodReader:
                 return time
         at = bisect_left(self._starts, end) - 1
         last = self._times[at] if at >= 0 and clause.opens else None
-        closes = (
-            last is not None and last.span.end == end and last.years <= LONGEST_TERM
-        )  # 这是民生不断改善的五年。
-        return last if closes and last and last.scope is Scope.SPAN_OF_YEARS else None
+        if last is None or last.span.end != end or last.years > LONGEST_TERM:
+            return None
+        return last if last.scope is Scope.SPAN_OF_YEARS else None  # 这是民生不断改善的五年。
 
     def _is_base(self, found: TimeWords) -> bool:
         start, end = found.span.start, found.span.end

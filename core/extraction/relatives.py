@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from core.extraction.before import DRIVEN, EACH, MORE
-from core.extraction.context import Context, Named
+from core.extraction.context import Context, Named, first_named
 from core.extraction.doubts import NO_NAME
 from core.extraction.kinds import Reading
-from core.extraction.lists import counterpart, spread
+from core.extraction.lists import counterpart, members, spread
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import NOTE, cut_before, listed_words, part_verb
 from core.extraction.owners import WHERE, holder_of, spoken_of, subject_of, things_of
@@ -30,15 +30,14 @@ SUMS: Final = ("资金", "贷款", "存款", "补贴")
 # What a rate can be of, one of several.
 THING: Final = "[^、和与及等]{2,}?(?:地块?|建议|提案|议案|断面|水体|机构|场所|小区|区域|水源地?)"
 OF_SEVERAL: Final = re.compile(
-    f"(?P<first>(?:{THING}(?:[、和与及]|以及))+)(?P<last>{THING})(?P<rate>[^、和与及]+(?<!比)率)"
+    f"(?P<listed>(?:{THING}(?:[、和与及]|以及))+{THING})(?P<rate>[^、和与及]+(?<!比)率)"
 )
 """A rate of several things, which speaks of each: 人大代表建议、政协提案办复率达100%."""
 INSURANCE: Final = "(?:基本)?(?:养老|医疗|失业|工伤|生育)"
 INSURED: Final = re.compile(
-    f"(?P<first>(?:{INSURANCE}[、和与及])+)(?P<last>{INSURANCE})(?P<rate>保险[^、和与及]+率)"
+    f"(?P<listed>(?:{INSURANCE}[、和与及])+{INSURANCE})(?P<rate>保险[^、和与及]+率)"
 )
 """Insurances that share their last word: 养老、失业和医疗保险覆盖率."""
-AND: Final = re.compile("、|以及|[和与及]")
 PROPOSALS: Final = ("建议", "提案", "议案")
 ONE_NAME: Final = re.compile(r"业(?:增加值|投资|产值|零售额|营业收入)?$|等|类|其他|相关")
 """Names of branches, which hold lists of their own: 计算机、通信和其他电子设备制造业."""
@@ -87,7 +86,7 @@ def name_relative(
     """Name a figure that is no amount by the first rule that fits; see :class:`Told`."""
     name = cut_before(reading.words, names).name
     told = Told(left, reading, name, context, names, near, behind)
-    return next(filter(None, (rule(told) for rule in RULES)), None) or _spoken(told)
+    return first_named(RULES, told) or _spoken(told)
 
 
 def _noun_behind(told: Told) -> Named | None:
@@ -163,7 +162,7 @@ def _of_several(told: Told) -> Named | None:
     several = OF_SEVERAL.fullmatch(told.name) or INSURED.fullmatch(told.name)
     if several is None:
         return None
-    things = [*AND.split(several["first"])[:-1], several["last"]]
+    things = members(several["listed"])
     return told.named("each", *(thing + several["rate"] for thing in things))
 
 

@@ -36,6 +36,11 @@ class Scene:
     behind: str = ""
 
     @property
+    def before(self) -> Place | None:
+        """The figure of the clause right before this one."""
+        return self.places[self.place.index - 1] if self.place.index else None
+
+    @property
     def doubts(self) -> tuple[Message, ...]:
         """Doubt what is taken over from another sentence."""
         return () if self.near else (FAR_NAME,)

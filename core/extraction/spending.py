@@ -84,8 +84,7 @@ def _around_figures(words: str) -> str:
 
 def recipient(scene: Scene) -> str:
     """Give to whom a sum is given, where a figure counts them: 为37户农牧户发放补贴22万元."""
-    place = scene.place
-    before = scene.places[place.index - 1] if place.index else None
+    place, before = scene.place, scene.before
     if before is None or not (TO_WHOM.search(before.left) and place.figure.unit.endswith("元")):
         return ""
     noun = cut_after(before.right, scene.names, whole=True)

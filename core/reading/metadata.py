@@ -196,8 +196,7 @@ def _period(text: str, title: str, stem: str, delivered: str) -> str:
     year = yearly[1] if yearly else ""
     if not year and delivered:
         year = str(_year_told_of(delivered))
-    coming = PROPOSED.search(text[:OPENING]) or COMING_HEADING.search(text)
-    if not year and coming:
+    if not year and (coming := PROPOSED.search(opening) or COMING_HEADING.search(text)):
         year = str(int(coming[1]) - 1)
     if not year:
         year = _year_of_text(STAMPED.sub("", opening), stem)
