@@ -37,6 +37,7 @@ class Context:
     head: str = ""
     kind: MetricKind | None = None
     level: str = ""
+    level_unit: str = ""
     levels: tuple[str, ...] = ()
     sign: int = 0
     unit: str = ""
@@ -54,6 +55,7 @@ class Context:
         if clause.paragraph != self.paragraph:
             self.name, self.names, self.verb, self.head, self.level = "", (), "", "", ""
             self.kind, self.levels, self.sign, self.rule = None, (), 0, ""
+            self.level_unit = ""
             self.topics, self.topic_at = (), -1
         self.paragraph = clause.paragraph
 

@@ -138,7 +138,7 @@ def _after_others(amount: Amount) -> Named | None:
     """Name the last of a list, or what a list tells one by one, by its own noun."""
     if not (_ends_list(amount) or _in_apposition(amount)):
         return None
-    said = amount.cut.verb or _verbsfirst_named(amount.cut.noun, amount.names)
+    said = amount.cut.verb or _verbs_first(amount.cut.noun, amount.names)
     return amount.named("counted-noun", said + amount.noun, verb=said)
 
 
@@ -152,7 +152,7 @@ def _around(amount: Amount) -> Named | None:
     goes_on = any("等" in later.right for later in amount.scene.places[place.index :])
     if not (others and goes_on):
         return amount.named("noun-around", cut.name + noun, verb=cut.verb)
-    said = cut.verb or _verbsfirst_named(others[0], names)  # 比亚迪扩能、隆基29吉瓦电池等项目
+    said = cut.verb or _verbs_first(others[0], names)  # 比亚迪扩能、隆基29吉瓦电池等项目
     return amount.named("noun-around", said + own + noun.partition("等")[0], verb=cut.verb)
 
 
@@ -192,7 +192,7 @@ def _in_apposition(amount: Amount) -> bool:
     return counts_noun(amount.place) and told
 
 
-def _verbsfirst_named(words: str, names: NameLexicon) -> str:
+def _verbs_first(words: str, names: NameLexicon) -> str:
     """Give the verbs that open some words: 健全完善 of 健全完善例会、督查."""
     at = 0
     while found := names.work.match(words, at):

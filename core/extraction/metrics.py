@@ -261,7 +261,7 @@ class MetricMaker:
         context.unit = place.figure.unit
         context.ending, context.led = named.ending, named.led
         if named.reading.kind is MetricKind.LEVEL:
-            context.verb = named.verb
+            context.verb, context.level_unit = named.verb, place.figure.unit
             if named.rule != "attribute":
                 context.level = named.names[-1]
         head = self._lexicon.names.carried.search(named.names[-1])

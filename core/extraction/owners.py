@@ -29,6 +29,7 @@ WHERE: Final = re.compile(
 EARNED: Final = re.compile(
     "总?(?:产值|税收|税金|上缴税金|利润|营收|营业收入|销售收入|主营业务收入)"
 )
+SIGNED: Final = "签约"
 RATED: Final = ("率", "度")
 HANDLED: Final = re.compile("^.*?(?:受理|办理|转办|接听|接收|接办)(?=.{2})")
 PAIR: Final = 2
@@ -48,6 +49,8 @@ def holder_of(whole: str, attribute: str, names: NameLexicon) -> str:
     """
     if attribute.endswith(RATED):
         return HANDLED.sub("", whole)
+    if attribute.startswith(SIGNED):  # 青洽会|签约项目25个、签约额319亿元
+        return whole.partition(SIGNED)[0] or whole
     did = names.shared_verb.match(whole) if EARNED.fullmatch(attribute) else None
     return whole[: did.start(1)] if did else whole
 

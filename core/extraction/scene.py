@@ -76,8 +76,8 @@ class Amount:
 
     @property
     def same_unit(self) -> bool:
-        """Whether the figure before is in the same unit."""
-        return self.place.figure.unit == self.context.unit
+        """Whether the last amount before is in the same unit, whatever its scale."""
+        return alike(self.place.figure.unit, self.context.level_unit)
 
     def named(
         self, rule: str, *found: str, verb: str = "", ending: str = "", led: str = ""
