@@ -145,7 +145,7 @@ def _changes(table: object) -> dict[str, re.Pattern[str]]:
     of = one_of(words(table, "kinds", "progress"))
     reached = "(?:为|达到|达|超过|超|约|近)?"
     return {
-        "change": re.compile(f"(?<!自然)(?P<verb>{verbs})(?:了|率|速度)?{reached}$"),
+        "change": re.compile(f"(?<!自然)(?<!最)(?P<verb>{verbs})(?:了|率|速度)?{reached}$"),
         "changing_to": re.compile(f"(?:{verbs})(?:到|至|(?<![率幅速度])为)$"),
         "altering": re.compile(f"(?P<verb>{altering})"),
         "progress": re.compile(

@@ -37,13 +37,20 @@ CN_DATE: Final = re.compile(
     "([一二][〇○零ＯO一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 """A date in characters: 二〇〇八年一月十六日."""
+CN_YEAR: Final = re.compile("[一二][〇○零ＯO一二三四五六七八九]{3}(?=年)")
 CN_DIGITS: Final = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
 MEETING: Final = re.compile(
-    r"(\d{4})年(\d{1,2})月(\d{1,2})日(?=(?:[，,]|上午|下午)?(?:在.{2,40}(?:会议|大会|常委会)|.{2,40}会议(?:审议)?通过))"
+    r"(\d{4})年(\d{1,2})月(\d{1,2})日(?=(?:[，, \u3000]|上午|下午)?(?:在[^。：:]{2,44}?(?:会议|大会|常委会)|.{2,40}会议(?:审议)?通过))"
 )
 PUBLISHED: Final = re.compile(
     r"(?:发布|发文|公布|成文)(?:时间|日期)[:：]\s*(\d{4})[-/年.](\d{1,2})[-/月.](\d{1,2})"
 )
+DATED_SPEECH: Final = re.compile(
+    r"(?:^|\n|会议上?)[ \u3000—-]*[（(]?[ \u3000]*(\d{4})年(\d{1,2})月(\d{1,2})日(?:[ \u3000]+[\u3400-\u9fff ·]{2,16})?[ \u3000]*[)）]?[ \u3000]*(?=\n)"
+)
+"""The date alone, or with who speaks, above the address: （2011年1月18日 王正伟）."""
+ADDRESS: Final = "各位代表"
+LONGEST_HEAD: Final = 120  # characters above the words of a report that addresses nobody
 DATE_LINE: Final = re.compile(r"[（(]?(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?[）)]?$")
 DATE_STAMP: Final = re.compile(
     r"(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?(?:[ \u3000]+\d{1,2}:\d{2}(?::\d{2})?)?"
@@ -76,9 +83,15 @@ PART_YEAR: Final = (
 )
 MONTHS: Final = re.compile(r"1\s*[-—–－至~～]\s*(1[0-2]|[2-9])月")
 REVIEW_HEADING: Final = re.compile(
-    r"(?:^|\n)[\s\u3000]*(?:[一二三][、.][^\n。]{0,12}?)?(\d{4}) ?年"
-    r"[^\n。]{0,8}(?:回顾|完成|工作情况|情况|成绩)"
+    r"(?m)^[\s\u3000]*(?:[一二三][、.][^\n。]{0,12}?)?(\d{4}) ?年(?!以来|至|到|—|-)"
+    r"[^\n。，,；是]{0,12}(?:回顾|完成|工作情况|情况|成绩|所做的?工作|总结)(?=[^\n。，,]{0,16}$|[ \u3000])"
 )
+PLAN_REVIEWED: Final = re.compile(
+    r"(?m)^[\s\u3000]*(?:[一二三][、.])?[^\n。，,]{0,12}?“?十([一二三四五六])五”?[^\n。，,；是]{0,12}回顾[^\n。，,]{0,8}$"
+)
+"""The heading of a review of a five-year plan, which ends where the plan does: “十三五”工作回顾."""
+YEARS_OF_PLAN: Final = 5
+FIRST_PLAN: Final = 2005  # the last year of the tenth plan, from which the later ones are counted
 PROPOSED: Final = re.compile(
     r"对[^。\n]{0,12}?(\d{4}) ?年[^。，\n]{0,12}(?:工作|任务)的?(?:提出|作出)"
     r"[^。，\n]{0,6}(?:建议|安排|部署)"
@@ -95,7 +108,7 @@ YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!.{0,2}(?:计划|规划))"
 COMPARED_YEAR: Final = re.compile(r"(?:比|较|自|同)((?:19|20)\d\d)年")
 MONTH: Final = re.compile(r"(?:^|[\n，。；])[ \u3000]*(1[0-2]|[1-9])月(?:份|末)?(?![-—–－至~～\d])")
 """A month alone, as what is told opens: 4月份，全国规模以上工业增加值…"""
-SPRING: Final = 6  # a yearly report delivered before this month speaks of the year before
+SPRING: Final = 7  # a yearly report delivered before this month speaks of the year before
 
 
 def read_facts(text: str, name: str, furniture: Sequence[Span]) -> Facts:
@@ -129,7 +142,9 @@ def _in_digits(date: re.Match[str]) -> str:
 
 
 def _delivered(opening: str) -> str:
-    found = MEETING.search(opening)
+    addressed = opening.find(ADDRESS)
+    above = opening[: addressed if addressed >= 0 else LONGEST_HEAD]
+    found = MEETING.search(opening) or DATED_SPEECH.search(above)
     return _iso(*found.groups()) if found else ""
 
 
@@ -184,6 +199,7 @@ def _body(issuer: str, region: str, opening: str) -> str:
 
 def _period(text: str, title: str, stem: str, delivered: str) -> str:
     """Find the period that the report looks back on (annotation guide: period)."""
+    text = CN_YEAR.sub(lambda year: year[0].translate(CN_DIGITS), text)
     opening = text[:OPENING]
     hint = NAME_PERIOD.search(title) or (None if delivered else NAME_PERIOD.search(stem))
     if hint:
@@ -198,6 +214,8 @@ def _period(text: str, title: str, stem: str, delivered: str) -> str:
         year = str(_year_told_of(delivered))
     if not year and (coming := PROPOSED.search(opening) or COMING_HEADING.search(text)):
         year = str(int(coming[1]) - 1)
+    if not year and (plan := PLAN_REVIEWED.search(text)):
+        year = str(FIRST_PLAN + YEARS_OF_PLAN * (chinese_number(plan[1]) or 0))
     if not year:
         year = _year_of_text(STAMPED.sub("", opening), stem)
     if not part and not delivered:
