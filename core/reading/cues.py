@@ -21,6 +21,7 @@ class Cues:
     coming_below: re.Pattern[str]
     past: re.Pattern[str]
     paragraph: re.Pattern[str]
+    problems: re.Pattern[str]
     unnumbered: re.Pattern[str]
     furniture: re.Pattern[str]
     tail: re.Pattern[str]
@@ -48,6 +49,7 @@ def _cues(data: Table) -> Cues:
         _any_of(data["outlook"]["coming_below"]),
         _any_of(data["outlook"]["past"]),
         _any_of(data["outlook"]["paragraph"]),
+        _any_of(data["outlook"]["problems"]),
         _any_of(data["unnumbered"]["headings"]),
         _any_of(data["furniture"]["lines"]),
         _any_of(data["furniture"]["tail"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from core.reading.cues import Cues, load_cues
@@ -18,6 +18,9 @@ PLAN: Final = re.compile("十[一二三四五六七八九]五")
 """A plan of five years."""
 SALUTATION: Final = "(?:各位代表[！!，,：:]?)?"
 AHEAD: Final = re.compile(SALUTATION + "(?:今后|未来|下一步|下一个五年|新一届)")
+ADDRESS: Final = re.compile("(?:各位|同志|谢谢)")
+TITLE: Final = re.compile(r"(?![\d（(])[^。；;：:！!？?\n]{4,30}")
+"""A line that stands for itself: 扎实苦干，决胜全面建成小康社会."""
 COMMA: Final = re.compile(r"[，,；;：:]")
 
 
@@ -42,10 +45,15 @@ def find_sections(text: str, furniture: Sequence[Span]) -> tuple[Section, ...]:
     tail = furniture[-1].start if furniture and furniture[-1].end == len(text) else len(text)
     headings: list[_Heading] = []
     turn: re.Pattern[str] | None = None  # what turns the open part to the coming period
+    told_all = False  # whether what is still wrong was told, which ends what lies behind
     for line in lines_of(text):
         if line.start in hidden or line.start >= tail:
             continue
         heading = _heading(line, cues)
+        if told_all:
+            heading = _turned(line, heading)
+            told_all = heading is None or heading.level > 1
+        told_all = told_all or cues.problems.match(line.words) is not None
         if heading is not None:
             turn = _turn(heading, cues) if heading.level == 1 else turn
             headings.append(heading)
@@ -53,6 +61,15 @@ def find_sections(text: str, furniture: Sequence[Span]) -> tuple[Section, ...]:
             headings.append(_Heading(line.start, COMMA.split(line.words)[0], 1, tone=True))
             turn = None
     return _sections(headings, text)
+
+
+def _turned(line: Line, heading: _Heading | None) -> _Heading | None:
+    """Turn the first heading under the problems to the coming period, where it does not say."""
+    if heading is None and TITLE.fullmatch(line.words) and not ADDRESS.match(line.words):
+        return _Heading(line.start, line.words, 1, tone=True)
+    if heading is not None and heading.level == 1 and heading.tone is None:
+        return replace(heading, tone=True)
+    return heading
 
 
 def _turn(heading: _Heading, cues: Cues) -> re.Pattern[str] | None:
