@@ -18,6 +18,7 @@ class Cues:
     marks: tuple[re.Pattern[str], ...]
     longest: int
     coming: re.Pattern[str]
+    coming_later: re.Pattern[str]
     coming_below: re.Pattern[str]
     past: re.Pattern[str]
     paragraph: re.Pattern[str]
@@ -46,6 +47,7 @@ def _cues(data: Table) -> Cues:
         tuple(_any_of(marks[f"level{level}"]) for level in (1, 2, 3)),
         int(marks["longest"]),
         _any_of(data["outlook"]["coming"]),
+        _any_of(data["outlook"]["coming_later"]),
         _any_of(data["outlook"]["coming_below"]),
         _any_of(data["outlook"]["past"]),
         _any_of(data["outlook"]["paragraph"]),

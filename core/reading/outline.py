@@ -12,14 +12,14 @@ from core.reading.lines import Line, lines_of
 from core.report import Section, Span
 
 SENTENCE_END: Final = re.compile(r"[。！!]")
-LATER_YEAR: Final = re.compile(r"[二三四五][、.].{0,6}(?:19|20)\d\d ?年")
-"""A later part that is named by a year and does not say that it looks back."""
+LATER_YEAR: Final = re.compile(r"[二三四五][、.].{0,6}((?:19|20)\d\d) ?年")
+"""A later part that is named by a year; the latest one looks ahead where none says otherwise."""
 PLAN: Final = re.compile("十[一二三四五六七八九]五")
 """A plan of five years."""
 SALUTATION: Final = "(?:各位代表[！!，,：:]?)?"
 AHEAD: Final = re.compile(SALUTATION + "(?:今后|未来|下一步|下一个五年|新一届)")
 ADDRESS: Final = re.compile("(?:各位|同志|谢谢)")
-TITLE: Final = re.compile(r"(?![\d（(])[^。；;：:！!？?\n]{4,30}")
+TITLE: Final = re.compile(r"(?!\d{1,3}[^\d年]|[（(])[^。；;：:！!？?\n]{4,30}")
 """A line that stands for itself: 扎实苦干，决胜全面建成小康社会."""
 COMMA: Final = re.compile(r"[，,；;：:]")
 
@@ -55,12 +55,32 @@ def find_sections(text: str, furniture: Sequence[Span]) -> tuple[Section, ...]:
             told_all = heading is None or heading.level > 1
         told_all = told_all or cues.problems.match(line.words) is not None
         if heading is not None:
+            heading = _later(heading, headings, cues)
             turn = _turn(heading, cues) if heading.level == 1 else turn
             headings.append(heading)
         elif turn is not None and turn.match(line.words):
             headings.append(_Heading(line.start, COMMA.split(line.words)[0], 1, tone=True))
             turn = None
-    return _sections(headings, text)
+    return _sections(_by_year(headings, cues), text)
+
+
+def _later(heading: _Heading, above: Sequence[_Heading], cues: Cues) -> _Heading:
+    """Turn a heading to the coming period that would not do so as the first of its report."""
+    follows = heading.level == 1 and any(other.level == 1 for other in above)
+    turns = follows and heading.tone is None and cues.coming_later.search(heading.words)
+    return replace(heading, tone=True) if turns else heading
+
+
+def _by_year(headings: Sequence[_Heading], cues: Cues) -> list[_Heading]:
+    """Turn the part that is named by the latest year ahead, those of earlier ones back."""
+    named = [LATER_YEAR.match(heading.words) for heading in headings]
+    latest = max((found[1] for found in named if found), default="")
+    return [
+        replace(heading, tone=found[1] == latest)
+        if found and heading.tone is not False and not cues.coming.search(heading.words)
+        else heading
+        for heading, found in zip(headings, named, strict=True)
+    ]
 
 
 def _turned(line: Line, heading: _Heading | None) -> _Heading | None:
@@ -118,7 +138,7 @@ def _tone(words: str, level: int, cues: Cues) -> bool | None:
         return True if cues.coming_below.search(words) else None
     if cues.past.search(words):
         return False
-    return True if cues.coming.search(words) or LATER_YEAR.match(words) else None
+    return True if cues.coming.search(words) else None
 
 
 def _sections(headings: Sequence[_Heading], text: str) -> tuple[Section, ...]:
