@@ -38,6 +38,8 @@ LASTING: Final = re.compile("控制在|始终|一直|连续")
 """What a rate held to over all the years is said with: 失业率控制在3.5%以内."""
 SAME_MONTHS: Final = re.compile("同期|同月|同口径")
 QUOTED: Final = re.compile("“[^”]*”")
+NAME_REACH: Final = 24  # characters before a time in which a name that it is part of opens
+OF_PLAN: Final = re.compile("(?:规划|计划|纲要|方案|行动|》)[（(]$")
 YEARLY: Final = ("年均", "年平均", "平均每年", "年递增")
 
 
@@ -57,6 +59,15 @@ class Dated:
             return self
         sources = {**self.sources, "status": Source("change-begins")}
         return replace(self, status=MetricStatus.ACTUAL, sources=sources)
+
+
+def _in_name(text: str, span: Span) -> bool:
+    """Say whether a time is part of a name: 《…规划（2017—2030年）》, “2023—2025年度示范市”."""
+    before = text[max(0, span.start - NAME_REACH) : span.start]
+    if OF_PLAN.search(before) or before.rfind("《") > before.rfind("》"):
+        return True
+    quoted = before.rfind("“") > before.rfind("”")
+    return quoted and not text[span.end : span.end + 1] == "”"
 
 
 def _ends(interval: Interval, kind: MetricKind, before: str) -> bool:
@@ -82,7 +93,9 @@ class PeriodReader:
         self._sentences: dict[int, int] = {}
         for clause in clauses:
             self._sentences.setdefault(clause.sentence, clause.span.start)
-        self._times = list(time_words(report.text))
+        every = list(time_words(report.text))
+        self._spans = [found.span for found in every]
+        self._times = [found for found in every if not _in_name(report.text, found.span)]
         self._starts = [found.span.start for found in self._times]
         self._own = parse_interval(report.facts.period)
         delivered = report.facts.delivered[:4]
@@ -106,7 +119,7 @@ class PeriodReader:
 
     def time_spans(self) -> list[Span]:
         """Give the places of all expressions of time, in order."""
-        return [found.span for found in self._times]
+        return self._spans
 
     def read(
         self,

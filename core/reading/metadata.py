@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import PurePath
 from typing import Final
 
-from core.numerals import chinese_number
+from core.numerals import FULL_WIDTH, chinese_number
 from core.reading.lines import Line, lines_of
 from core.report import Facts, Span
 
@@ -199,7 +199,7 @@ def _body(issuer: str, region: str, opening: str) -> str:
 
 def _period(text: str, title: str, stem: str, delivered: str) -> str:
     """Find the period that the report looks back on (annotation guide: period)."""
-    text = CN_YEAR.sub(lambda year: year[0].translate(CN_DIGITS), text)
+    text = CN_YEAR.sub(lambda year: year[0].translate(CN_DIGITS), text.translate(FULL_WIDTH))
     opening = text[:OPENING]
     hint = NAME_PERIOD.search(title) or (None if delivered else NAME_PERIOD.search(stem))
     if hint:

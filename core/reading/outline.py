@@ -51,7 +51,7 @@ def find_sections(text: str, furniture: Sequence[Span]) -> tuple[Section, ...]:
             continue
         heading = _heading(line, cues)
         if told_all:
-            heading = _turned(line, heading)
+            heading = _turned(line, heading, cues)
             told_all = heading is None or heading.level > 1
         told_all = told_all or cues.problems.match(line.words) is not None
         if heading is not None:
@@ -83,10 +83,10 @@ def _by_year(headings: Sequence[_Heading], cues: Cues) -> list[_Heading]:
     ]
 
 
-def _turned(line: Line, heading: _Heading | None) -> _Heading | None:
+def _turned(line: Line, heading: _Heading | None, cues: Cues) -> _Heading | None:
     """Turn the first heading under the problems to the coming period, where it does not say."""
     if heading is None and TITLE.fullmatch(line.words) and not ADDRESS.match(line.words):
-        return _Heading(line.start, line.words, 1, tone=True)
+        return _Heading(line.start, line.words, 1, tone=not cues.past.search(line.words))
     if heading is not None and heading.level == 1 and heading.tone is None:
         return replace(heading, tone=True)
     return heading
