@@ -152,8 +152,17 @@ class PeriodReader:
         words, base_period = self._compared(base, ahead, interval)
         if base is not None:
             sources["base"] = Source("compared-with", base.span)
-        status = MetricStatus.TARGET if ahead else MetricStatus.ACTUAL
+        past = ahead == "section" and found is not None and self._is_past(found, rule, interval)
+        if past:
+            sources["status"] = Source("past-year")
+        status = MetricStatus.TARGET if ahead and not past else MetricStatus.ACTUAL
         return Dated(interval.iso() if interval else "", status, words, base_period, sources)
+
+    def _is_past(self, found: TimeWords, rule: str, interval: Interval | None) -> bool:
+        """Say whether what stands among plans tells of a time that is over: 去年完成28项指标."""
+        told = rule in ("clause", "sentence") and found.scope in (Scope.YEAR, Scope.DATE)
+        own = self._own
+        return told and own is not None and interval is not None and interval.last <= own.last
 
     def _found(self, at: int, start: int, *, held: bool) -> tuple[TimeWords | None, str]:
         """Find the time of a figure and the rule that gives it, the report's own at last."""
@@ -194,7 +203,11 @@ class PeriodReader:
         sentence = self._sentence_start(clause)
         begins = self._text[max(0, before - 1) : before] in FROM
         for i in reversed(self._between(sentence, clause.span.start)):
-            if begins if self._is_start(i) else not (self._bases[i] or self._is_end(i)):
+            if self._is_start(i):
+                inherits = begins
+            else:
+                inherits = not (self._bases[i] or self._is_end(i) or self._is_of_one(i, sentence))
+            if inherits:
                 return self._times[i], "sentence"
         if self._text.startswith("其中", sentence):
             for i in reversed(self._between(max(0, sentence - 200), sentence)):
@@ -225,6 +238,11 @@ class PeriodReader:
         """Say whether a change is told with when it began: 从2015年的19%提升到21%、提高2个."""
         return any(self._is_start(i) for i in self._between(clause.span.start, before))
 
+    def _is_of_one(self, at: int, sentence: int) -> bool:
+        """Say whether a time within a sentence is of one rate alone: 达2010亿元，“十四五”以来年均7.8%."""
+        span = self._times[at].span
+        return span.start > sentence and self._text.startswith(YEARLY, span.end)
+
     def _is_end(self, at: int) -> bool:
         """Say whether a time is where a change came to: 由2007年的290亿元增加到2012年的724亿元."""
         start, end = self._times[at].span.start, self._times[at].span.end
@@ -242,15 +260,16 @@ class PeriodReader:
         """
         found: dict[int, list[tuple[int, TimeWords]]] = {}
         first_sentence: dict[int, int] = {}
-        for clause in self._clauses:
+        for clause, ahead in zip(self._clauses, self._ahead, strict=True):
             opening = first_sentence.setdefault(clause.paragraph, clause.sentence)
             early = clause.sentence == opening or (clause.opens and clause.sentence == opening + 1)
             first = early and clause.paragraph not in found
             time = self._leading(clause) if first or clause.opens else None
-            turns = time is not None and time.span.contains(clause.span)
-            if time is not None and self._own_year and time.scope is Scope.MONTHS:
+            if time is None or (self._own_year and time.scope is Scope.MONTHS):
                 continue  # 前三季度，…: its own sentence's alone in a report on a year
-            if time is not None and (first or (turns and time.scope is Scope.SPAN_OF_YEARS)):
+            turns = time.span.contains(clause.span)
+            turns = turns and (time.scope is Scope.SPAN_OF_YEARS or bool(ahead))
+            if first or turns:
                 turns = turns or PAST_YEAR.match(clause.text) is not None
                 since = clause.sentence if turns else opening
                 found.setdefault(clause.paragraph, []).append((since, time))

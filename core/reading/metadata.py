@@ -116,7 +116,7 @@ def read_facts(text: str, name: str, furniture: Sequence[Span]) -> Facts:
     hidden = {span.start for span in furniture}
     all_head = list(islice(lines_of(text), HEAD_LINES))
     head = [line for line in all_head if line.start not in hidden]
-    opening = CN_DATE.sub(_in_digits, PARTED.sub("", text[:OPENING]))
+    opening = CN_DATE.sub(_in_digits, PARTED.sub("", text[:OPENING].translate(FULL_WIDTH)))
     title = _title(head)
     delivered, published = _delivered(opening), _published(all_head, opening)
     region, issuer = _region(title, opening), _issuer(head, opening)
