@@ -49,7 +49,7 @@ def stage_costs(data: bytes) -> dict[str, float]:
     taking("periods", lambda: PeriodReader(report, clauses, ahead, lexicon.periods))
     taking("figures", lambda: list(scan(report.text, lexicon.figures)))
     analysis = analyse(report, lexicon)
-    metrics = taking("metrics", lambda: propose_metrics(report, analysis, lexicon))
+    metrics = taking("metrics", lambda: propose_metrics(analysis, lexicon))
     taking(
         "statements",
         lambda: propose_statements(

@@ -63,7 +63,7 @@ def _of_report(folder: Path, file: Path, lexicon: Lexicon) -> list[Example]:
     path = folder / f"{gold.name}.txt"
     report = read_report(path.name, path.read_bytes())
     analysis = analyse(report, lexicon)
-    metrics = propose_metrics(report, analysis, lexicon)
+    metrics = propose_metrics(analysis, lexicon)
     clauses, words = analysis.clauses, lexicon.statements
     labels = label_by_rules(report, clauses, analysis.ahead, metrics, words)
     told = Told(clauses, analysis.ahead, labels, metrics, words)

@@ -67,7 +67,7 @@ def _in_name(text: str, span: Span) -> bool:
     if OF_PLAN.search(before) or before.rfind("《") > before.rfind("》"):
         return True
     quoted = before.rfind("“") > before.rfind("”")
-    return quoted and not text[span.end : span.end + 1] == "”"
+    return quoted and text[span.end : span.end + 1] != "”"
 
 
 def _ends(interval: Interval, kind: MetricKind, before: str) -> bool:
@@ -239,7 +239,7 @@ class PeriodReader:
         return any(self._is_start(i) for i in self._between(clause.span.start, before))
 
     def _is_of_one(self, at: int, sentence: int) -> bool:
-        """Say whether a time within a sentence is of one rate alone: 达2010亿元，“十四五”以来年均7.8%."""
+        """Say whether a time within a sentence is of one rate: 达2010亿元，五年来年均7.8%."""
         span = self._times[at].span
         return span.start > sentence and self._text.startswith(YEARLY, span.end)
 
@@ -278,8 +278,9 @@ class PeriodReader:
     def _leading(self, clause: Clause) -> TimeWords | None:
         """Find the time that a clause opens with, if it is no date and no base."""
         start, end = clause.span.start, clause.span.end
+        sentence = self._sentence_start(clause)
         for i in self._between(start, min(end, start + LEADING)):
-            bare = self._bases[i] or self._is_start(i)
+            bare = self._bases[i] or self._is_start(i) or self._is_of_one(i, sentence)
             time = self._times[i]
             if not (bare or time.years > LONGEST_TERM) and time.scope is not Scope.DATE:
                 return time

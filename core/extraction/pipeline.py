@@ -22,6 +22,7 @@ from core.extraction.spaced import spaced_tables
 from core.extraction.statements import propose_statements
 from core.extraction.tables import propose_cells, tables_of
 from core.extraction.tense import looking_ahead
+from core.reading.broken_lines import JoinedText, joined
 from core.report import Proposal, Report, Span
 
 EXTRACTOR: Final = "hedui-1"
@@ -34,9 +35,13 @@ INDENT: Final = 8  # white space before a list's mark, at the most
 class Analysis:
     """A report taken apart: its clauses, what looks ahead, and the figures of each clause.
 
-    ``others`` are the numbers that are no figures, each with its reason.
+    ``report`` is the one that was read, its broken lines joined: all places are of its text, and
+    ``joined`` takes them back to the canonical one. ``others`` are the numbers that are no figures,
+    each with its reason.
     """
 
+    report: Report
+    joined: JoinedText
     clauses: Sequence[Clause]
     ahead: Sequence[str]
     reader: PeriodReader
@@ -47,15 +52,28 @@ class Analysis:
 def extract(report: Report, lexicon: Lexicon) -> tuple[Proposal, ...]:
     """Propose the metrics and statements of a report, in text order."""
     analysis = analyse(report, lexicon)
-    metrics = propose_metrics(report, analysis, lexicon)
+    metrics = propose_metrics(analysis, lexicon)
     statements = propose_statements(
-        report, analysis.clauses, analysis.ahead, metrics, lexicon.statements
+        analysis.report, analysis.clauses, analysis.ahead, metrics, lexicon.statements
     )
-    return tuple(sorted((*metrics, *statements), key=lambda found: found.span))
+    found = sorted((*metrics, *statements), key=lambda proposal: proposal.span)
+    return tuple(taken_back(proposal, analysis.joined) for proposal in found)
+
+
+def taken_back(proposal: Proposal, text: JoinedText) -> Proposal:
+    """Take the places of a proposal back to the canonical text."""
+    if not text.cuts:
+        return proposal
+    sources = {
+        field: replace(source, span=text.back(source.span) if source.span else None)
+        for field, source in proposal.sources.items()
+    }
+    return replace(proposal, span=text.back(proposal.span), sources=sources)
 
 
 def analyse(report: Report, lexicon: Lexicon) -> Analysis:
     """Cut the report into clauses and find its numbers."""
+    report, text = joined(report)
     clauses = clauses_of(report)
     ahead = looking_ahead(clauses, lexicon.periods, closed=report.facts.period.isdigit())
     reader = PeriodReader(report, clauses, ahead, lexicon.periods)
@@ -80,11 +98,12 @@ def analyse(report: Report, lexicon: Lexicon) -> Analysis:
             figures[at].append(figure)
         else:
             others.append(figure if inside else replace(figure, reason="no-content"))
-    return Analysis(clauses, ahead, reader, figures, others)
+    return Analysis(report, text, clauses, ahead, reader, figures, others)
 
 
-def propose_metrics(report: Report, analysis: Analysis, lexicon: Lexicon) -> list[Proposal]:
-    """Propose the metrics of an analysed report, in text order."""
+def propose_metrics(analysis: Analysis, lexicon: Lexicon) -> list[Proposal]:
+    """Propose the metrics of an analysed report, in the order of its joined text."""
+    report = analysis.report
     maker = MetricMaker(report.text, analysis.clauses, analysis.reader, lexicon)
     tables = sorted(_tables(report, analysis.reader, lexicon), key=lambda table: table[0])
     cells = [cell for _, found in tables for cell in found]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 
 from core.extraction.figure import Figure
 from core.extraction.figures import TOO_LONG
 from core.extraction.lexicon import Lexicon
-from core.extraction.pipeline import Analysis, analyse, propose_metrics
+from core.extraction.pipeline import Analysis, analyse, propose_metrics, taken_back
 from core.report import Metric, Proposal, Report, Source, Span
 
 
@@ -18,11 +19,10 @@ def propose_at(report: Report, span: Span, lexicon: Lexicon) -> Proposal | None:
     person asked for it. ``None`` where there is no number.
     """
     analysis = analyse(report, lexicon)
-    touching = [
-        found for found in propose_metrics(report, analysis, lexicon) if found.span.overlaps(span)
-    ]
+    found = (taken_back(one, analysis.joined) for one in propose_metrics(analysis, lexicon))
+    touching = [proposal for proposal in found if proposal.span.overlaps(span)]
     if touching:
-        return max(touching, key=lambda found: _shared(found.span, span))
+        return max(touching, key=lambda proposal: _shared(proposal.span, span))
     figure = _figure_at(analysis, span)
     if figure is None:
         return None
@@ -33,7 +33,8 @@ def propose_at(report: Report, span: Span, lexicon: Lexicon) -> Proposal | None:
 
 def _figure_at(analysis: Analysis, span: Span) -> Figure | None:
     """Find the number that shares most with a stretch, but none too long for a value."""
-    numbers = chain(analysis.others, chain.from_iterable(analysis.figures))
+    every = chain(analysis.others, chain.from_iterable(analysis.figures))
+    numbers = (replace(figure, span=analysis.joined.back(figure.span)) for figure in every)
     touching = [
         figure for figure in numbers if figure.span.overlaps(span) and figure.reason != TOO_LONG
     ]

@@ -8,6 +8,7 @@ from typing import Final
 
 from core.errors import UserError
 from core.messages import message
+from core.reading.broken_lines import join_lines
 from core.reading.decoding import Decoded, decode, signature
 from core.reading.docx import docx_text
 from core.reading.furniture import find_furniture
@@ -87,5 +88,6 @@ def build_report(  # noqa: PLR0917 - the order of Report's own fields
     if facts is None:
         from core.reading.metadata import read_facts  # noqa: PLC0415 - not for a stored report
 
-        facts = read_facts(text, name, furniture)
+        plain = join_lines(text).text
+        facts = read_facts(plain, name, furniture if plain == text else find_furniture(plain))
     return Report(name, sha256, encoding, reader, text, facts, sections, furniture)

@@ -11,14 +11,13 @@ from itertools import islice
 from pathlib import PurePath
 from typing import Final
 
-from core.numerals import FULL_WIDTH, chinese_number
+from core.reading.dating import delivered_on, opening_of, period_before, period_of, published_on
 from core.reading.lines import Line, lines_of
 from core.report import Facts, Span
 
 HEAD_LINES: Final = 16
 LONGEST_TITLE: Final = 50
 LONGEST_ISSUER: Final = 60
-OPENING: Final = 1_500  # code points in which a report says whose it is and of when
 PLACE: Final = (
     r"(?![我全本该各])[\u3400-\u9fff]{1,12}?"
     r"(?:自治区|自治州|自治县|自治旗|地区|新区|省|市|区|县|州|盟|旗|镇|乡)"
@@ -28,35 +27,9 @@ TITLE: Final = re.compile(
     r"报\s*告|公\s*报|讲话|纲要|要点|总结|汇报|情况|意见|方案|安排|计划|经济运行"
 )
 NOT_TITLE: Final = re.compile(
-    r"[。；]|^[（(]?[一二三四五六七八九十]+[、）)]|代表大会|常委会第|会议上|各位|^[-—─－]"
+    r"[。；]|我代表|^[（(]?[一二三四五六七八九十]+[、）)]|代表大会|常委会第|会议上|各位|^[-—─－]"
 )
 SPACED: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff](?:[ \u3000]|$))")
-PARTED: Final = re.compile(r"(?<=\d)[ \u3000]+(?=[年月日])|(?<=[年月])[ \u3000]+(?=\d)")
-"""Blanks that a page's setting puts between the parts of a date."""
-CN_DATE: Final = re.compile(
-    "([一二][〇○零ＯO一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
-)
-"""A date in characters: 二〇〇八年一月十六日."""
-CN_YEAR: Final = re.compile("[一二][〇○零ＯO一二三四五六七八九]{3}(?=年)")
-CN_DIGITS: Final = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
-MEETING: Final = re.compile(
-    r"(\d{4})年(\d{1,2})月(\d{1,2})日(?=(?:[，, \u3000]|上午|下午)?(?:在[^。：:]{2,44}?(?:会议|大会|常委会)|.{2,40}会议(?:审议)?通过))"
-)
-PUBLISHED: Final = re.compile(
-    r"(?:发布|发文|公布|成文)(?:时间|日期)[:：]\s*(\d{4})[-/年.](\d{1,2})[-/月.](\d{1,2})"
-)
-DATED_SPEECH: Final = re.compile(
-    r"(?:^|\n|会议上?)[ \u3000—-]*[（(]?[ \u3000]*(\d{4})年(\d{1,2})月(\d{1,2})日(?:[ \u3000]+[\u3400-\u9fff ·]{2,16})?[ \u3000]*[)）]?[ \u3000]*(?=\n)"
-)
-"""The date alone, or with who speaks, above the address: （2011年1月18日 王正伟）."""
-ADDRESS: Final = "各位代表"
-LONGEST_HEAD: Final = 120  # characters above the words of a report that addresses nobody
-DATE_LINE: Final = re.compile(r"[（(]?(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?[）)]?$")
-DATE_STAMP: Final = re.compile(
-    r"(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?(?:[ \u3000]+\d{1,2}:\d{2}(?::\d{2})?)?"
-)
-"""A line of a page's date and time: 2017-05-15 10:13:16."""
-STAMPED: Final = re.compile(rf"(?m)^[ \u3000]*{DATE_STAMP.pattern}[ \u3000]*$")
 SPEAKER: Final = re.compile(
     rf"我(?:谨)?(?:代表|受)\s*((?:{PLACE})*?(?:省|自治区|市|区|县|州|盟|旗)?人民政府|国务院)"
 )
@@ -75,54 +48,20 @@ OUTER: Final = re.compile(
 NAMELESS: Final = re.compile("(?:省|自治区|市|区|县|州|盟|旗)人民政府")
 SHORTEST_PLACE: Final = 2  # 萧县; a shorter one is a level, not a name
 
-QUARTERS: Final = {"一": ("01", "03"), "二": ("04", "06"), "三": ("07", "09"), "四": ("10", "12")}
-PART_YEAR: Final = (
-    (re.compile(r"前三季度|1\s*[-—–－至~～]\s*9月"), "01", "09"),
-    (re.compile(r"上半年|1\s*[-—–－至~～]\s*6月"), "01", "06"),
-    (re.compile(r"(?:首季|一季度|第一季度|1\s*[-—–－至~～]\s*3月)"), "01", "03"),
-)
-MONTHS: Final = re.compile(r"1\s*[-—–－至~～]\s*(1[0-2]|[2-9])月")
-REVIEW_HEADING: Final = re.compile(
-    r"(?m)^[\s\u3000]*(?:[一二三][、.][^\n。]{0,12}?)?(\d{4}) ?年(?!以来|至|到|—|-)"
-    r"[^\n。，,；是]{0,12}(?:回顾|完成|工作情况|情况|成绩|所做的?工作|总结)(?=[^\n。，,]{0,16}$|[ \u3000])"
-)
-PLAN_REVIEWED: Final = re.compile(
-    r"(?m)^[\s\u3000]*(?:[一二三][、.])?[^\n。，,]{0,12}?“?十([一二三四五六])五”?[^\n。，,；是]{0,12}回顾[^\n。，,]{0,8}$"
-)
-"""The heading of a review of a five-year plan, which ends where the plan does: “十三五”工作回顾."""
-YEARS_OF_PLAN: Final = 5
-FIRST_PLAN: Final = 2005  # the last year of the tenth plan, from which the later ones are counted
-PROPOSED: Final = re.compile(
-    r"对[^。\n]{0,12}?(\d{4}) ?年[^。，\n]{0,12}(?:工作|任务)的?(?:提出|作出)"
-    r"[^。，\n]{0,6}(?:建议|安排|部署)"
-)
-"""The coming year in the words of delivery: 对今后五年及2013年工作提出建议."""
-COMING_HEADING: Final = re.compile(r"(?:^|\n)[\s\u3000]*[二三四][、.][^\n。]{0,12}?(\d{4}) ?年")
-"""The heading of a part on the coming year, where the one that looks back has no year."""
-YEAR_REPORT: Final = re.compile(r"(\d{4})年?[\u3400-\u9fff]{0,10}?(?:国民经济|统计公报|经济运行)")
-NAME_PERIOD: Final = re.compile(
-    r"((?:19|20)\d\d)\D{0,3}?(?:[Qq]([1-4])|(一|二|三|四)季度|(上半年)|(前三季度))"
-)
-NAME_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!.{0,2}(?:计划|规划))")
-COMPARED_YEAR: Final = re.compile(r"(?:比|较|自|同)((?:19|20)\d\d)年")
-MONTH: Final = re.compile(r"(?:^|[\n，。；])[ \u3000]*(1[0-2]|[1-9])月(?:份|末)?(?![-—–－至~～\d])")
-"""A month alone, as what is told opens: 4月份，全国规模以上工业增加值…"""
-SPRING: Final = 7  # a yearly report delivered before this month speaks of the year before
-
 
 def read_facts(text: str, name: str, furniture: Sequence[Span]) -> Facts:
     """Read the facts of a report; ``name`` is its file's name."""
     hidden = {span.start for span in furniture}
     all_head = list(islice(lines_of(text), HEAD_LINES))
     head = [line for line in all_head if line.start not in hidden]
-    opening = CN_DATE.sub(_in_digits, PARTED.sub("", text[:OPENING].translate(FULL_WIDTH)))
+    opening = opening_of(text)
     title = _title(head)
-    delivered, published = _delivered(opening), _published(all_head, opening)
+    delivered, published = delivered_on(opening), published_on(all_head, opening)
     region, issuer = _region(title, opening), _issuer(head, opening)
     body = _body(issuer, region, opening)
     region = region or _place_of(body)
-    period = _period(text, title, PurePath(name).stem, delivered) or _before(published, opening)
+    period = period_of(text, title, PurePath(name).stem, delivered)
+    period = period or period_before(published, opening)
     issuer = body if not issuer or NAMELESS.fullmatch(issuer) else issuer
     return Facts(title, issuer, body, region, period, delivered, published)
 
@@ -133,33 +72,6 @@ def _title(head: Sequence[Line]) -> str:
         if len(words) <= LONGEST_TITLE and TITLE.search(words) and not NOT_TITLE.search(words):
             return words
     return ""
-
-
-def _in_digits(date: re.Match[str]) -> str:
-    """Write a date in characters with digits: 二〇〇八年一月十六日, 2008年1月16日."""
-    year = date[1].translate(CN_DIGITS)
-    return f"{year}年{chinese_number(date[2])}月{chinese_number(date[3])}日"
-
-
-def _delivered(opening: str) -> str:
-    addressed = opening.find(ADDRESS)
-    above = opening[: addressed if addressed >= 0 else LONGEST_HEAD]
-    found = MEETING.search(opening) or DATED_SPEECH.search(above)
-    return _iso(*found.groups()) if found else ""
-
-
-def _published(head: Sequence[Line], opening: str) -> str:
-    found = PUBLISHED.search(opening)
-    if found:
-        return _iso(*found.groups())
-    lines = [line.words for line in head[:8]]
-    dates = (DATE_LINE.fullmatch(words) or DATE_STAMP.fullmatch(words) for words in lines)
-    return next((_iso(*date.groups()) for date in dates if date), "")
-
-
-def _iso(year: str, month: str, day: str | None) -> str:
-    date = f"{year}-{int(month):02d}"
-    return date if day is None else f"{date}-{int(day):02d}"
 
 
 def _issuer(head: Sequence[Line], opening: str) -> str:
@@ -195,83 +107,3 @@ def _body(issuer: str, region: str, opening: str) -> str:
     if NAMELESS.fullmatch(body) and region:
         body = f"{OUTER.sub('', region)}人民政府"
     return OUTER.sub("", body)
-
-
-def _period(text: str, title: str, stem: str, delivered: str) -> str:
-    """Find the period that the report looks back on (annotation guide: period)."""
-    text = CN_YEAR.sub(lambda year: year[0].translate(CN_DIGITS), text.translate(FULL_WIDTH))
-    opening = text[:OPENING]
-    hint = NAME_PERIOD.search(title) or (None if delivered else NAME_PERIOD.search(stem))
-    if hint:
-        return _part_of_year(hint, opening)
-    part = _named_part(title)
-    reviewed = REVIEW_HEADING.search(text)
-    if reviewed:
-        return reviewed[1]
-    yearly = YEAR_REPORT.search(title)
-    year = yearly[1] if yearly else ""
-    if not year and delivered:
-        year = str(_year_told_of(delivered))
-    if not year and (coming := PROPOSED.search(opening) or COMING_HEADING.search(text)):
-        year = str(int(coming[1]) - 1)
-    if not year and (plan := PLAN_REVIEWED.search(text)):
-        year = str(FIRST_PLAN + YEARS_OF_PLAN * (chinese_number(plan[1]) or 0))
-    if not year:
-        year = _year_of_text(STAMPED.sub("", opening), stem)
-    if not part and not delivered:
-        part = _named_part(opening)
-    return f"{year}-{part[1]}/{year}-{part[2]}" if year and part else year
-
-
-def _before(published: str, opening: str) -> str:
-    """Find the last month or part of a year that was over when a page without a year came out."""
-    if not published:
-        return ""
-    year, month = int(published[:4]), int(published[5:7])
-    part = _named_part(opening)
-    alone = MONTH.search(opening)
-    if alone:
-        year -= int(alone[1]) > month
-        return f"{year}-{int(alone[1]):02d}"
-    if part:
-        year -= int(part[2]) > month
-        return f"{year}-{part[1]}/{year}-{part[2]}"
-    return str(_year_told_of(published))
-
-
-def _year_told_of(date: str) -> int:
-    """Give the year that a report of a date looks back on."""
-    year, month = int(date[:4]), int(date[5:7])
-    return year - 1 if month < SPRING else year
-
-
-def _named_part(words: str) -> tuple[re.Pattern[str], str, str] | None:
-    """Find the part of a year that some words name, with its first and last month."""
-    return next((item for item in PART_YEAR if item[0].search(words)), None)
-
-
-def _part_of_year(hint: re.Match[str], opening: str) -> str:
-    """Give the months of 2022年三季度 and its like.
-
-    A report on the third quarter whose text counts 前三季度 or 1-9月 counts from January.
-    """
-    year, digit, quarter, half, three = hint.groups()
-    if half or three:
-        return f"{year}-01/{year}-{'06' if half else '09'}"
-    first, last = QUARTERS[quarter or "一二三四"[int(digit) - 1]]
-    counted = MONTHS.search(opening)
-    if PART_YEAR[0][0].search(opening) or (counted and f"{int(counted[1]):02d}" == last):
-        first = "01"
-    return f"{year}-{first}/{year}-{last}"
-
-
-def _year_of_text(opening: str, stem: str) -> str:
-    """Take the year that the file's name or the opening words are of."""
-    named = NAME_YEAR.search(stem)
-    if named:
-        return named[1]
-    compared = {int(year) for year in COMPARED_YEAR.findall(opening)}
-    own = {int(year) for year in YEAR.findall(opening)} - compared
-    if own:
-        return str(max(own))
-    return str(max(compared) + 1) if compared else ""

@@ -106,8 +106,11 @@ def _numbers(report: Report, lexicon: Lexicon) -> Iterator[Figure]:
     analysis = analyse(report, lexicon)
     counting = (replace(figure, reason=POSSIBLE) for part in analysis.figures for figure in part)
     numbers = sorted((*analysis.others, *counting), key=lambda number: number.span)
-    tables = [Span(lines[0].span.start, lines[-1].span.end) for lines in tables_of(report)]
-    return explained(numbers, report.text, lexicon.reasons, tables)
+    read = analysis.report
+    tables = [Span(lines[0].span.start, lines[-1].span.end) for lines in tables_of(read)]
+    for number in explained(numbers, read.text, lexicon.reasons, tables):
+        span, outer = analysis.joined.back(number.span), analysis.joined.back(number.outer)
+        yield replace(number, span=span, outer=outer)
 
 
 def _parts(text: str) -> Iterator[Span]:

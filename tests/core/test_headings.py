@@ -56,6 +56,14 @@ def periods(text: str) -> list[str]:
          ["2015", "2020", "2015", "2020"]),
         ("一、2020年工作回顾\n三次产业比由2015年的18.9:47.4:33.7调整到13:52:35。\n",
          ["2015", "2015", "2015", "2020", "2020", "2020"]),
+        # a time in a name dates nothing; a time of one rate within a sentence
+        ("一、2020年工作回顾\n编制完成总体规划（2017—2030年），新建公厕20座。\n", ["2020"]),
+        ("一、2020年工作回顾\n入选“2023—2025年度创新示范市”，新建公厕20座。\n", ["2020"]),
+        ("一、2020年工作回顾\n生产总值达2010亿元，“十二五”以来年均增长7.8%；工业增加值增长7.6%。\n",
+         ["2020", "2011/2020", "2020"]),
+        # this year turns a paragraph of plans
+        ("二、今年工作安排\n去年，为民办实事28项。今年，突出抓好32项实事。新建公厕20座。\n",
+         ["2020", "2021", "2021"]),
         ("一、2020年工作回顾\n去年计划重建的62户房屋全部完工。\n", ["2020"]),
         # what is of all years together, and who was lifted out in them
         ("一、2020年工作回顾\n五年来，税收累计增长101.1%，114万农村贫困人口全部脱贫，修建垃圾池2万个。\n",
@@ -196,3 +204,16 @@ def test_a_later_part_named_by_a_year_looks_ahead(heading: str, outlook: bool) -
 )  # fmt: skip
 def test_what_turns_to_the_coming_period(text: str, outlooks: list[bool]) -> None:
     assert [section.outlook for section in read(text).sections] == outlooks
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("二、今年工作安排\n去年，为民办实事28项。今年，新建公厕20座。\n", ["actual", "target"]),
+        ("二、今年工作安排\n到2025年，占比由2020年的18%提高到23%。\n", ["actual", "target"]),
+        ("一、2020年工作回顾\n去年，为民办实事28项。\n", ["actual"]),
+    ],
+)
+def test_what_a_past_year_did_is_no_target(text: str, expected: list[str]) -> None:
+    found = extract(read(text), load_lexicon())
+    assert [p.fields.status for p in found if isinstance(p.fields, Metric)] == expected

@@ -153,6 +153,23 @@ def test_a_stored_report_gets_its_outline_back(seed_path: Path) -> None:
         ("附件\n2025年10件惠民实事\n一、稳定和扩大就业\n年度目标：新增50万人。\n",
          [(1, False), (1, True), (1, True)]),
         ("1.5亿元投资到位\n2022年增长", []),
+        # the first heading, or line that stands for itself, under what is still wrong
+        ("一、奋力开拓的一年\n我们也清醒地看到，发展还面临不少困难和问题：产业结构不优，改革任务依然繁重。\n"
+         "二、全面推进乡村振兴\n", [(1, False), (1, True)]),
+        ("一、奋力开拓的一年\n全市经济社会发展中还存在一些突出矛盾和问题：经济总量较小，产业层次不高。\n"
+         "扎实苦干，决胜全面小康\n2020年收官。\n", [(1, False), (1, True)]),
+        ("2020年工作回顾\n我们清醒认识到，经济社会发展还存在不少短板：创新能力不强，财政收支矛盾突出。\n"
+         "“十三五”发展主要成就\n五年来。\n", [(1, False), (1, False)]),
+        # what was reached looks back, whatever goal it was
+        ("一、“十五”经济社会发展目标全面实现\n二、创造“十一五”新的辉煌，主要目标\n",
+         [(1, False), (1, True)]),
+        ("一、开启新征程 实现良好开局\n二、奋进新征程\n", [(1, False), (1, True)]),
+        ("（三）就业超过预期目标\n（四）预期目标\n", [(2, False), (2, True)]),
+        # of parts named by years the latest looks ahead
+        ("一、关于疫情防控\n二、关于2019年工作\n三、关于2020年工作\n",
+         [(1, False), (1, False), (1, True)]),
+        ("一、2024年工作回顾\n二、提质增效，取得新的更大成效，2025年工作安排\n",
+         [(1, False), (1, True)]),
     ],
 )  # fmt: skip
 def test_outline(text: str, headings: list[tuple[int, bool]]) -> None:
@@ -200,6 +217,38 @@ def test_outline(text: str, headings: list[tuple[int, bool]]) -> None:
 def test_facts(text: str, name: str, facts: tuple[str, ...]) -> None:
     found = read_report(name, text.encode()).facts
     assert (found.title, found.body, found.region, found.period, found.delivered) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "delivered"),
+    [
+        ("2012年4月19日在宁波市\n第十四届人民代表大会第一次会议上\n市长 刘某\n各位代表：\n", "2011",
+         "2012-04-19"),
+        ("——佛山市第十一届人民代表大会第三次会议\n（2000年4月25日）\n市长\n各位代表：\n", "1999",
+         "2000-04-25"),
+        ("（2011年1月18日 王某某）\n各位代表：\n", "2010", "2011-01-18"),
+        ("在四川省第十三届人民代表大会第二次会议上（2019年1月14日）\n省长\n各位代表：\n", "2018",
+         "2019-01-14"),
+        ("——2017年2月14日 在无锡市第十六届人民代表大会第一次会议上\n", "2016", "2017-02-14"),
+        ("——２０１２年２月１５日在海口市第十五届人民代表大会第一次会议上\n", "2011", "2012-02-15"),
+        ("——2012年6月26日在市十五届人大一次会议上\n各位代表：\n", "2011", "2012-06-26"),
+        ("——2021年12月21日在兰州市第十七届人民代表大会第一次会议上\n", "2021", "2021-12-21"),
+        # a heading is a line of its own, and no year since when
+        ("——2014年1月21日在厦门市第十四届人民代表大会第三次会议上\n2014年，是完成规划的关键一年。\n",
+         "2013", "2014-01-21"),
+        ("——2024年12月25日在株洲市第十六届人民代表大会第四次会议上\n一、2024年所做的工作\n"
+         "三、2025年工作安排\n2025年是全面完成规划目标的一年。\n", "2024", "2024-12-25"),
+        ("——2022年1月6日在锦州市第十七届人民代表大会第一次会议上\n一、2018年以来工作回顾\n", "2021",
+         "2022-01-06"),
+        ("各位代表：\n一九九九年工作回顾\n过去的一年，成绩斐然。\n", "1999", ""),
+        ("各位代表：\n“十三五”时期工作回顾\n过去五年，是不平凡的五年。\n", "2020", ""),
+    ],
+)  # fmt: skip
+def test_when_a_report_was_delivered_and_of_what_year_it_is(
+    text: str, period: str, delivered: str
+) -> None:
+    facts = read_report("a.txt", text.encode()).facts
+    assert (facts.period, facts.delivered) == (period, delivered)
 
 
 def test_the_same_body_over_eight_years(shared_dir: Path) -> None:
