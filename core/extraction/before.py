@@ -203,7 +203,7 @@ def _verb_only(amount: Amount) -> Named | None:
     if verb in names.whole:
         return amount.named("verb-only", verb)
     alone = verb in names.nominal or SELF_TOLD.search(verb) is not None
-    thing = "" if alone else thing_done_to(amount.scene)
+    thing = "" if alone else thing_done_to(amount.scene, verb)
     subject = DID.sub("", thing)  # 特色山庄建成运营9个、在建11个
     name = verb + thing if subject == thing else subject + verb
     return amount.named("verb-only", name, verb=verb)

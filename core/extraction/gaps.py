@@ -20,7 +20,7 @@ from core.extraction.names import LIST_MARK, cut_before
 from core.report import Span
 
 SEPARATOR: Final = re.compile(
-    r"[，,；;]|、(?!(?<=[国省市区县]、)[省市区县州]级)|(?<=[\u3400-\u9fffA-Za-z”）)])"
+    r"[，,；;]|、(?![旗县市区]{1,2}[)）])(?!(?<=[国省市区县]、)[省市区县州]级)|(?<=[\u3400-\u9fffA-Za-z”）)])"
     r"(?:(?<![调缓饱总温])和|(?<![惠涉普遍])及|(?<!参)与|以及)(?![谐平睦气])"
 )
 OPENS: Final = re.compile(r"[、，,；;]|(?:以及|和|及|与|并)(?![谐平睦气])")
@@ -31,6 +31,8 @@ MEASURES: Final = (
 SHORTEST: Final = 2
 CLOSED_HERE: Final = re.compile(r"^[^（()）]{0,8}[)）]")
 """The end of a note that a clause before opens: （指主营业务…，下同）增加值."""
+ALIKE: Final = re.compile("[（(][^（）()]{0,12}下同[)）]")
+"""A note that says nothing of a name: 同比（下同）增长."""
 TURNED: Final = re.compile(r"(?:整合|合并|归并|重组|撤并|精简|压减)[^，、]*(?:为|成|到|至)$")
 """What makes fewer of many."""
 WITH_WHOM: Final = re.compile(r"与[^，、]{2,14}的[\u3400-\u9fff]")
@@ -63,6 +65,7 @@ def places_of(
         times.left_out(text, bounds[i], max(bounds[i], bounds[i + 1]))
         for i in range(0, len(bounds), 2)
     ]
+    gaps = [ALIKE.sub("", gap) for gap in gaps]
     opening = CLOSED_HERE.sub("", LIST_MARK.sub("", gaps[0].lstrip()))
     lefts, rights = [opening[-REACH:]], []
     for at, gap in enumerate(gaps[1:-1]):

@@ -28,8 +28,8 @@ class RankLexicon:
 def compile_ranks(table: object) -> RankLexicon:
     """Compile the table of ``quantities.toml``."""
     return RankLexicon(
-        re.compile(f"(?:{regexes(words(table, 'ranks', 'before'))})$"),
-        re.compile(f"(?:{regexes(words(table, 'ranks', 'not_before'))})$"),
+        re.compile(rf"(?:{regexes(words(table, 'ranks', 'before'))})\Z"),
+        re.compile(rf"(?:{regexes(words(table, 'ranks', 'not_before'))})\Z"),
         re.compile(regexes(words(table, "ranks", "not_after"))),
     )
 

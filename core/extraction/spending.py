@@ -16,6 +16,7 @@ from core.extraction.names import DIGIT, cut_after, cut_before, part_verb
 from core.extraction.owners import without_adverbs
 from core.extraction.scene import Amount, Scene, alike
 
+REACHING: Final = ("惠及", "受益", "涉及")
 REACHED: Final = re.compile(r"(?:完成|实现|当年|年度|累计|到位)")
 USED_FOR: Final = re.compile("(?:用于)?(?P<verb>(?:支持|扶持)?)(?<=[于持])(?=[\u3400-\u9fff“]{3})")
 """Behind money, what it is for: 投入1.4亿元|支持稳产保供."""
@@ -100,12 +101,14 @@ def given_to(scene: Scene) -> str:
     return cut_before(scene.places[place.index + 1].left, scene.names).name
 
 
-def thing_done_to(scene: Scene) -> str:
+def thing_done_to(scene: Scene, verb: str) -> str:
     """Give what a verb alone is done to: the thing of the figure before, or of the clause before.
 
-    In the same clause or unit it is the thing before: 新分配公租房1536套、保障4366人.
+    In the same clause or unit it is the thing before: 新分配公租房1536套、保障4366人; of whom a
+    thing reaches it is so in the next clause too: 改造老旧小区545个，惠及28万人.
     """
     again = alike(scene.context.unit, scene.place.figure.unit) or scene.place.index > 0
+    again = again or verb in REACHING
     if scene.near and again and not scene.behind:
         noun = part_verb(scene.context.name, scene.names).noun
         inner = part_verb(noun, scene.names).noun
