@@ -33,7 +33,9 @@ CLOSED_HERE: Final = re.compile(r"^[^（()）]{0,8}[)）]")
 """The end of a note that a clause before opens: （指主营业务…，下同）增加值."""
 ALIKE: Final = re.compile("[（(][^（）()]{0,12}下同[)）]")
 """A note that says nothing of a name: 同比（下同）增长."""
-TURNED: Final = re.compile(r"(?:整合|合并|归并|重组|撤并|精简|压减)[^，、]*(?:为|成|到|至)$")
+TURNED: Final = re.compile(
+    r"(?:优化)?(?:整合|合并|归并|重组|撤并|精简|压减|优化|调整|减少|前移|升|降)[^，、]*(?:为|成|到|至)$"
+)
 """What makes fewer of many."""
 WITH_WHOM: Final = re.compile(r"与[^，、]{2,14}的[\u3400-\u9fff]")
 """What opens a noun by whom it is joined with: 建立1个|与市级医院合作的医联体."""
@@ -134,6 +136,9 @@ def part(
     closing = CLOSES.search(words)
     if closing and closing.start():
         return words[: closing.start()], ""
+    turned = TURNED.search(words) if before is Form.AMOUNT else None
+    if turned and turned.start() >= SHORTEST:  # 市属29家|国企整合重组为9家
+        return words[: turned.start()], words[turned.start() :]
     parted = _after_name(words, names, measured=measured) if named else _paired(words, names)
     if parted is not None:
         return parted
@@ -164,9 +169,6 @@ def _after_name(words: str, names: NameLexicon, *, measured: bool) -> tuple[str,
     inner = SEPARATOR.search(words, SHORTEST) if measured else None
     if inner and STARTS_NOUN.match(words) and names.keep_start.match(words) is None:
         return words[: inner.start()], words[inner.end() :]  # 甲厂5万千瓦光伏项目和乙厂20万千瓦…
-    turned = TURNED.search(words)
-    if turned and turned.start() >= SHORTEST:  # 市属29家|国企整合重组为9家
-        return words[: turned.start()], words[turned.start() :]
     if measured and words.endswith("等"):  # 长白年产4万吨功能填料等57个项目
         return words[:-1], ""
     return None if words.startswith("的") else ("", words)

@@ -25,6 +25,7 @@ from core.extraction.members import (
     in_brackets,
     shared_bound,
 )
+from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import DIGIT, listed_words
 from core.extraction.pairing import Pairing
 from core.extraction.parts import part_in_brackets
@@ -93,7 +94,7 @@ class MetricMaker:
         words = self._times.left_out(self._text, clause.span.start, clause.span.end)
         ends = names.topic_end.finditer(words, 2)
         end = next((found for found in ends if "、" not in words[found.end() :]), None)
-        subject = listed_words(words[: end.start()], names) if end else ""
+        subject = listed_words(words[: end.start()] if end else _noun_alone(words, names), names)
         if SHORTEST_TOPIC <= len(subject) <= LONGEST_TOPIC and not DIGIT.search(subject):
             context.topics, context.topic_at = tuple(spread(subject, names)), at
             if not context.name:
@@ -269,6 +270,15 @@ class MetricMaker:
             context.head = head[0]
 
 
+def _noun_alone(words: str, names: NameLexicon) -> str:
+    """Give a clause that is but the name of what the next one tells: 低保标准，由240元提高到280元."""
+    raised = names.altering.match(words) or RAISED.match(words)
+    words = words[raised.end() :] if raised else words
+    verb = names.work.match(words) or names.lead_verb.match(words)
+    return words if names.head.search(words) and verb is None else ""
+
+
+RAISED: Final = re.compile("(?:继续|逐步|稳步)?(?:提高|上调|调高|调整)")
 SHARE: Final = re.compile(r"占[^，、]*?比[重例]?$|比重$|份额$")
 HAVING: Final = re.compile(f"(?:全[市省区县])?{THERE_ARE.pattern}")
 """What opens a clause on what is there: 现有公共停车泊位2.5万个."""
