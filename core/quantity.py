@@ -41,6 +41,7 @@ def split_unit(unit: str) -> tuple[int, str]:
 
     A scale alone (4454万) leaves an empty unit: a count without a noun.
     """
+    unit = unit.replace("／", "/")
     power, bare = 0, SPELLINGS.get(unit, unit)
     while bare and bare[0] in SCALES and bare not in WHOLE:
         power, bare = power + SCALES[bare[0]], bare[1:]

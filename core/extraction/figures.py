@@ -161,12 +161,16 @@ def scan(text: str, lexicon: FigureLexicon) -> Iterator[Figure]:
     plain = text.translate(FULL_WIDTH)
     quoted = quoted_places(plain)
     for match in lexicon.scan.finditer(plain):
-        for figure in _figures(match, plain, lexicon):
+        for figure in _figures(match, plain, text, lexicon):
             yield judged(_bounded(figure, plain, lexicon), plain, lexicon.exclusions, quoted)
 
 
-def _figures(match: re.Match[str], text: str, lexicon: FigureLexicon) -> Iterator[Figure]:
+def _figures(
+    match: re.Match[str], text: str, written: str, lexicon: FigureLexicon
+) -> Iterator[Figure]:
     got = match.groupdict()
+    if got["unit"] and "/" in got["unit"]:
+        got["unit"] = written[slice(*match.span("unit"))]  # 元／人, as it is written
     span = Span(match.start(), match.end())
     if got["low"] is not None:
         yield from _arabic(match, got)

@@ -26,7 +26,7 @@ from core.extraction.members import (
     shared_bound,
 )
 from core.extraction.name_lexicon import NameLexicon
-from core.extraction.names import DIGIT, listed_words
+from core.extraction.names import DIGIT, LIST_MARK, listed_words
 from core.extraction.pairing import Pairing
 from core.extraction.parts import part_in_brackets
 from core.extraction.percentages import lessened, nth_of, read_by_name
@@ -123,6 +123,7 @@ class MetricMaker:
         if reading.rule == "change-verb" and counts_noun(place) and amount:
             reading = Reading(MetricKind.LEVEL, left, "amount")  # 改造提升四个城市出入口
         behind = self._beside(at, at - 1) if context.clause < at - 1 and place.index == 0 else ""
+        behind = behind or self._item(at)
         if reading.kind is not MetricKind.LEVEL or reading.rule != "amount":
             near = self._near(clause)
             return name_relative(left, reading, context, names, near=near, behind=behind)
@@ -148,6 +149,13 @@ class MetricMaker:
             return ""
         near = self._clauses[other].sentence == self._clauses[at].sentence
         return self._clauses[other].text[:REACH] if near else ""
+
+    def _item(self, at: int) -> str:
+        """Give the words of the item that a clause opens the telling of: ①文化下乡。|筹措资金…."""
+        item, clause = self._clauses[max(0, at - 1)], self._clauses[at]
+        told = clause.opens and item.opens and item.paragraph == clause.paragraph
+        mark = LIST_MARK.match(item.text) if told and len(item.text) <= LONGEST_ITEM else None
+        return item.text[mark.end() :] if mark else ""
 
     def _bare_member(self, clause: Clause, at: int, place: Place) -> bool:
         """Say whether the clause goes on with a list: its name stands right at the figure."""
@@ -279,6 +287,7 @@ def _noun_alone(words: str, names: NameLexicon) -> str:
 
 
 RAISED: Final = re.compile("(?:继续|逐步|稳步)?(?:提高|上调|调高|调整)")
+LONGEST_ITEM: Final = 30  # characters of an item's name
 SHARE: Final = re.compile(r"占[^，、]*?比[重例]?$|比重$|份额$")
 HAVING: Final = re.compile(f"(?:全[市省区县])?{THERE_ARE.pattern}")
 """What opens a clause on what is there: 现有公共停车泊位2.5万个."""

@@ -14,7 +14,7 @@ from core.extraction.name_lexicon import NameLexicon
 
 TRIMMED: Final = " \t\u3000\xa0，,、；;：:。.—-─*•·+）)"
 LIST_MARK: Final = re.compile(
-    r"^(?:[（(]?\s?[一二三四五六七八九十\d]{1,3}\s?[)）.、．](?!\d)\s*(?![二三](?:、|和|次?产业))|[一二三四五六七八九十]是|——|——)+"
+    r"^(?:[①-⑳]|[（(]?\s?[一二三四五六七八九十\d]{1,3}\s?[)）.、．](?!\d)\s*(?![二三](?:、|和|次?产业))|[一二三四五六七八九十]是|——|——)+"
 )
 ENUMERATED: Final = re.compile(
     r"^(?P<listed>.*[、，“”].*|.{2,}?)(?<![高中初同平优劣均对一二三特])等(?P<rest>.*)$"
