@@ -33,6 +33,11 @@ CLOSED_HERE: Final = re.compile(r"^[^（()）]{0,8}[)）]")
 """The end of a note that a clause before opens: （指主营业务…，下同）增加值."""
 ALIKE: Final = re.compile("[（(][^（）()]{0,12}下同[)）]")
 """A note that says nothing of a name: 同比（下同）增长."""
+DONE_OF: Final = re.compile(
+    "(?P<of>[\u3400-\u9fff“”]{2,16}?)(?:已经?|目前)(?:全部)?"
+    "(?P<done>(?:开工|复工|完工|竣工|投产|投用|建成|完成|落地|签约|入库|整改|办结|销号|达标)+)"
+)
+"""Between all and some of it: what is counted, and how many of it are done."""
 TURNED: Final = re.compile(
     r"(?:优化)?(?:整合|合并|归并|重组|撤并|精简|压减|优化|调整|减少|前移|升|降)[^，、]*(?:为|成|到|至)$"
 )
@@ -71,18 +76,7 @@ def places_of(
     opening = CLOSED_HERE.sub("", LIST_MARK.sub("", gaps[0].lstrip()))
     lefts, rights = [opening[-REACH:]], []
     for at, gap in enumerate(gaps[1:-1]):
-        named = _named(lefts[at], names) or _given_to(lefts[at], gap, names)
-        form = figures[at + 1].form
-        given = TO_WHOM.search(lefts[at]) is not None
-        begun = names.keep_start.match(gap.strip()) is not None
-        verb = names.keep_start.search(gap, 3) if given else None
-        verb = verb or (names.work.search(gap, 3) if given and not begun else None)
-        if verb and form is Form.AMOUNT:  # 为20万低保和低收入群体发放补贴7734万元
-            right, left = gap[: verb.start()].strip(), gap[verb.start() :].strip()
-        else:
-            unit = figures[at].unit
-            measured = form is Form.AMOUNT and unit.endswith(MEASURES)
-            right, left = part(gap, named=named, before=form, names=names, measured=measured)
+        right, left = _between(gap, lefts[at], figures[at], figures[at + 1], names)
         rights.append(right[:REACH])
         lefts.append(left[-REACH:])
     behind = gaps[-1].lstrip()
@@ -97,6 +91,25 @@ def places_of(
         )
         for i, figure in enumerate(figures)
     ]  # fmt: skip
+
+
+def _between(
+    gap: str, left: str, figure: Figure, following: Figure, names: NameLexicon
+) -> tuple[str, str]:
+    """Part the words between two figures; ``left`` are those before the first one."""
+    words, amount = gap.strip(), following.form is Form.AMOUNT
+    done = DONE_OF.fullmatch(words) if amount and figure.unit == following.unit else None
+    if done:  # 968个|项目|已完工|374个
+        return done["of"], done["done"]
+    given = TO_WHOM.search(left) is not None
+    begun = names.keep_start.match(words) is not None
+    verb = names.keep_start.search(gap, 3) if given else None
+    verb = verb or (names.work.search(gap, 3) if given and not begun else None)
+    if verb and amount:  # 为20万低保和低收入群体发放补贴7734万元
+        return gap[: verb.start()].strip(), gap[verb.start() :].strip()
+    named = _named(left, names) or _given_to(left, gap, names)
+    measured = amount and figure.unit.endswith(MEASURES)
+    return part(gap, named=named, before=following.form, names=names, measured=measured)
 
 
 def _lists(lefts: Sequence[str], rights: Sequence[str]) -> list[tuple[int, int]]:
