@@ -223,7 +223,9 @@ def _spoken(told: Told) -> Named:
     """Name a figure by the words before it, a list of names by each of its members."""
     reading, name, context, names = told.reading, told.name, told.context, told.names
     full = listed_words(reading.words, names)
-    listed = reading.kind is MetricKind.GROWTH and "、" in full and not ONE_NAME.search(full)
+    first, other, _ = full.partition("和")
+    several = "、" in full or (other and names.head.search(first))  # 产值和税收增长10.8%
+    listed = reading.kind is MetricKind.GROWTH and several and not ONE_NAME.search(full)
     many = listed or EACH.search(told.left) is not None or reading.kind is MetricKind.RANK
     if (many or RATES.fullmatch(full)) and re.search("[、和与及]", full):
         each = spread(full, names)
