@@ -35,7 +35,7 @@ ADDED: Final = re.compile(r"(?:净增加?|新增)$")
 WITHIN: Final = re.compile("(?<=.{2})新增(?=.{4})")
 """That something was added, inside a name: 电信业新增交换机容量."""
 MORE: Final = re.compile("^(?:新增加?|净增加?|建成)(?=.{2})|(?:新增|净增)(?:通车|运营|投产)?$")
-IN_ALL_NAME: Final = re.compile("总(?:里程|数|量|人数|户数|规模|容量|面积|装机)")
+IN_ALL_NAME: Final = re.compile("总(?:里程|数|量|人数|户数|规模|容量|库容|面积|装机)")
 """What is had in all, beside what was added: 新增公路0.8万公里，总里程突破16万公里."""
 DOES: Final = re.compile("(?<=.{2})招生$")
 """A name that says what is done, and by whom: 高职招生."""

@@ -163,7 +163,8 @@ def part(
     at = _cut(words, before, names)
     if at:
         return words[:at].rstrip("、，,；;和及与"), words[at:]
-    return (words if before is Form.AMOUNT else _counted(words, names)), words
+    reached = before is not Form.AMOUNT or names.changing_to.search(words)
+    return (_counted(words, names) if reached else words), words
 
 
 def _paired(words: str, names: NameLexicon) -> tuple[str, str] | None:
@@ -191,11 +192,17 @@ def _counted(words: str, names: NameLexicon) -> str:
     """Leave of the words before a rate what the figure before counts: 信访件|销号率达."""
     doing = DOING.search(words, 1)
     words = COMPARED.split(words[: doing.start()] if doing else words)[0]
-    grown = names.change.sub("", words)  # 4200户企业增加值增长21%
+    grown = names.change.sub("", names.changing_to.sub("", words))  # 4200户企业增加值增长21%
     rate = names.attribute_end.search(grown) or names.quantity.search(grown)
-    return words[: rate.start()] if rate and rate.start() > 1 else words
+    rate = rate or names.rate.search(grown)
+    if not rate or rate.start() <= 1:
+        return words
+    of_each = OF_EACH.search(words[: rate.start()])
+    return words[: of_each.start() if of_each else rate.start()]
 
 
+OF_EACH: Final = re.compile("(?<=.{2})(?:年?[人户村]均|平均|规上|规模以上|PM|主要$)")
+"""Before a quantity, what is no part of what is counted: 131万低收入群众|年人均纯收入."""
 RATES: Final = re.compile("率(?:[、和][^、和]*率)+")
 """A list of rates of what is counted: 305件建议提案|办复率、满意率均达到100%."""
 COMPARED: Final = re.compile("(?<=.{2})[比较](?:上年|去年|同期|过去|年初|[^，]{1,8}(?:年|月|均值))")

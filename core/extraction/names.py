@@ -30,11 +30,13 @@ LASTED: Final = re.compile(
 )
 BRANCH: Final = 3  # characters of the name of a branch
 FOCUS: Final = re.compile(
-    r"^以[^，]{2,}?为(?:重点|抓手|主线|核心|载体|牵引|依托|龙头|引领|平台)的?(?=.{2})"
+    r"^以[^，]{2,}?为(?:重点|主(?=的)|代表(?=的)|抓手|主线|核心|载体|牵引|依托|龙头|引领|平台)的?(?=.{2})"
 )
 MEANS: Final = re.compile(
     r"^(?:以|采取|采用)[^，、]{2,12}?(?:精神|速度|质量|力度|标准|方式|形式|作风|举措|决心)(?=.{2})"
 )
+AMONG: Final = re.compile("^在?[^，、“]{2,8}中有(?=.{2})")
+"""Of what something is a part: 在医院中有|公立医院."""
 SINCE: Final = re.compile(r"^[^，、]{2,16}以来(?=.{3})")
 BASIS: Final = re.compile(r"在[^，、]{0,24}基础上$|^的?基础上$")
 """On what a growth stands: 在提高质量的基础上|年均增长7%."""
@@ -136,9 +138,10 @@ def strip_tail(words: str, lexicon: NameLexicon) -> str:
 
 def strip_lead(words: str, lexicon: NameLexicon) -> str:
     """Strip adverbs, scopes and verbs that only say that it happened from the start."""
-    words = SINCE.sub("", MEANS.sub("", FOCUS.sub("", words.lstrip(TRIMMED))))
+    words = AMONG.sub("", words.lstrip(TRIMMED))
+    words = SINCE.sub("", MEANS.sub("", words.lstrip(TRIMMED)))
     while True:
-        words = words.lstrip(TRIMMED)
+        words = FOCUS.sub("", words.lstrip(TRIMMED))
         found = lexicon.lead.match(words) or SCOPE.match(words)
         keep = lexicon.keep_start.match(words)
         if found and not (keep and keep.end() > found.end()):

@@ -23,6 +23,8 @@ from core.report import MetricKind
 GROWTH_WORDS: Final = ("增速", "增幅", "涨幅", "降幅")
 RATES: Final = re.compile(r"[^、和与及]+率(?:[、和与及][^、和与及]+率)+")
 """A list of rates: the figure speaks of each of them."""
+STEPS: Final = re.compile("(?<=.{2})(?:连跨|连上|跨越|迈上|跨上|登上).*台阶$")
+"""By how many steps something rose: 生产总值|连跨5个百亿元台阶，年均增长9.4%."""
 TOTALS: Final = ("总量", "总数", "累计")
 """Words that point to the whole of what was added."""
 SUMS: Final = ("资金", "贷款", "存款", "补贴")
@@ -129,7 +131,7 @@ def _nameless(told: Told) -> Named | None:
     arrives = context.rule == "each" and not told.left.strip()  # 由95%提高到98%
     several = context.names if EACH.search(told.left) or arrives else ()
     several = several if len(several) > 1 else ()
-    own = context.name
+    own = STEPS.sub("", context.name)
     if name in TOTALS:  # 新增“小巨人”企业129户、总量居全国第8位
         own = MORE.sub("", own)
     if told.reading.kind is MetricKind.SHARE:  # 投入科研经费40亿元，占生产总值的0.49%
