@@ -33,6 +33,8 @@ CIRCUMSTANCE: Final = re.compile(
     "围绕|面向|集中|时隔|与|聚焦|针对|通过|以|按照?|由|经|在|从|[^，]*(?:大会|会议)"
 )
 """What opens words before a verb that are not who did it."""
+MEASURED: Final = ("里", "米", "亩", "顷", "人", "人次")
+"""Units of what is measured, or of people: all that is listed before 等 is of it."""
 FEWER: Final = ("减少", "调减")
 MEDALS: Final = ("金", "银", "铜")
 WON: Final = re.compile("(?:共|勇)?(?:取得|获得|夺得|斩获|赢得|摘得|获|夺)了?$")
@@ -42,7 +44,8 @@ SERVED: Final = re.compile("[^、]{4,}(?:惠及|覆盖|服务|获得|荣获|夺�
 
 def name_level(reading: Reading, scene: Scene) -> Named:
     """Name an amount by the first rule that fits; ``reading`` has the words before it."""
-    cut = cut_before(reading.words, scene.names)
+    unit = scene.place.figure.unit
+    cut = cut_before(reading.words, scene.names, measured=unit.endswith(MEASURED))
     amount = Amount(reading, cut, scene)
     if (named := first_named(AT_ONCE, amount)) is not None:
         return named

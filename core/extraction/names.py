@@ -205,8 +205,8 @@ def listed_words(words: str, lexicon: NameLexicon) -> str:
     return "" if words in CONJUNCTIONS else words
 
 
-def cut_before(words: str, lexicon: NameLexicon) -> Cut:
-    """Cut the name out of the words before a figure."""
+def cut_before(words: str, lexicon: NameLexicon, *, measured: bool = False) -> Cut:
+    """Cut the name out of the words before a figure; ``measured`` where that is no count."""
     words = _past_recipient(_past_field(listed_words(words, lexicon), lexicon), lexicon)
     cut = part_verb(words, lexicon)
     noun = cut.noun
@@ -215,7 +215,8 @@ def cut_before(words: str, lexicon: NameLexicon) -> Cut:
         return Cut(cut.verb or (led[0] if led else ""), "")
     noun = _done_by(noun)
     common = drop_listed(noun)
-    kept = noun if lexicon.head.fullmatch(common) else common  # 瓜果、花卉等种植面积
+    whole = measured or lexicon.head.fullmatch(common)
+    kept = noun if whole else common  # 瓜果、花卉等种植面积, 河道清淤等综合整治270公里
     return Cut(cut.verb, tidy(SOME.sub("", kept)))
 
 
