@@ -37,7 +37,7 @@ TWINS: Final = re.compile(
     r"^(?P<first>[^、和]*(?P<end>[\u3400-\u9fff]{2}))(?:、|和)[^、]{3,}(?P=end)$"
 )
 ALL_DID: Final = re.compile(
-    "荣获|获评|获得|参与|率先|用上|喝上|享受|享有|入选|成为|通过(?!能力)|入驻|迁入|受益|达标"
+    "荣获|获(?=[全国省市自])|获评|获得|参与|率先|用上|喝上|享受|享有|入选|成为|通过(?!能力)|入驻|迁入|受益|达标"
 )
 """What all members of a list of subjects did: 13个集体和15名个人荣获…."""
 PLACE: Final = re.compile(

@@ -259,6 +259,7 @@ def cut_after(words: str, lexicon: NameLexicon, *, whole: bool = False, opened: 
     """
     words = NOTE.sub(_keep_short_note, HEDGED.sub("", words))
     silent = None if whole else lexicon.predicate_silent.search(words, 2)
+    silent = None if silent and SPREAD.search(words, silent.start()) else silent
     words = words[: silent.start()] if silent else words
     stop = None if whole else lexicon.predicate.search(words, 1)
     noun = words[: stop.start()] if stop else words
@@ -272,6 +273,8 @@ def cut_after(words: str, lexicon: NameLexicon, *, whole: bool = False, opened: 
     return WORK_OF.sub("", ADVERB_LAST.sub("", tidy(VERB_GAP.sub("", strip_lead(noun, lexicon)))))
 
 
+SPREAD: Final = re.compile("在(?:全[国省市区]|[省市]).{0,8}(?:推广|推介|获奖|交流)$")
+"""Where what is counted was spread or won: 改革经验|在全省推广."""
 HEDGED: Final = re.compile(f"^(?:[{re.escape(TRIMMED)}]|的|以[上下内]|左右)+")
 """What may stand between a figure and its noun."""
 TASK: Final = re.compile(
