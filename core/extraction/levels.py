@@ -21,7 +21,8 @@ from core.extraction.names import Cut, cut_after, cut_before, listed_words, part
 from core.extraction.owners import spoken_of, without_adverbs
 from core.extraction.scene import LONGEST_VERBS, Amount, Scene, verbs_only
 from core.extraction.spending import cost, given_to, spent_for
-from core.report import MetricKind
+from core.quantity import plain
+from core.report import Bound, MetricKind
 
 AFTER_OTHERS: Final = re.compile(r"[^、]{2,}(?:、|(?<![惠涉普遍])及|以及|和)$")
 LOCATIVE: Final = re.compile(r"(?:内|境内|范围内|之中|沿线|(?<=标准|年景|条件)下)$")
@@ -35,6 +36,12 @@ CIRCUMSTANCE: Final = re.compile(
 """What opens words before a verb that are not who did it."""
 MEASURED: Final = ("里", "米", "亩", "顷", "人", "人次")
 """Units of what is measured, or of people: all that is listed before 等 is of it."""
+PASSED: Final = re.compile(
+    "(?P<who>[^，、]{0,8}?(?:企业|公司|集团|园区|县市?|县（市、区）|区|旗|镇|村))"
+    "(?P<what>(?!总)[^，、]{0,6}?"
+    "(?:营收|产值|GDP|收入|生产总值|税收|支出|转移支付|利润|销售额))(?:首次|均|都)?"
+)
+"""Those who can each pass a sum, and of what."""
 FEWER: Final = ("减少", "调减")
 MEDALS: Final = ("金", "银", "铜")
 WON: Final = re.compile("(?:共|勇)?(?:取得|获得|夺得|斩获|赢得|摘得|获|夺)了?$")
@@ -129,7 +136,23 @@ def _counted(amount: Amount) -> Named | None:
     said = verb or _verb_of_list(amount)
     given = given_to(amount.scene) if not cut.noun and not verb else ""
     given = "" if given == noun else given
+    noun = _passed_by_each(amount) or noun
     return amount.named("counted-noun", given + said + noun, verb=said)
+
+
+def _passed_by_each(amount: Amount) -> str:
+    """Name those counted by the sum that each of them passed: 6家|企业产值首次突破|10亿元."""
+    place, places = amount.place, amount.scene.places
+    following = None if place.last else places[place.index + 1]
+    if following is None or following.figure.bound is not Bound.GT:
+        return ""
+    left, right = following.left.strip(), place.right.strip()
+    passed = PASSED.fullmatch(right if right.endswith(left) else right + left)
+    figure = following.figure
+    if passed is None or not figure.unit.endswith(("元", "亿")):
+        return ""
+    value = "" if figure.value == 1 else plain(figure.value)
+    return f"{passed['who']}{passed['what']}超{value}{figure.unit}"
 
 
 def _ends_list(amount: Amount) -> bool:

@@ -264,7 +264,7 @@ def cut_after(words: str, lexicon: NameLexicon, *, whole: bool = False, opened: 
     stop = None if whole else lexicon.predicate.search(words, 1)
     noun = words[: stop.start()] if stop else words
     if stop and not opened:
-        done = lexicon.predicate_light.sub("", words[stop.start() :])
+        done = lexicon.predicate_light.sub("", words[stop.start() :]).partition("、其中")[0]
         told = (
             len(done) <= LONGEST_PREDICATE and not DIGIT.search(done) and not TASK.fullmatch(done)
         )
@@ -281,7 +281,7 @@ TASK: Final = re.compile(
     "(?:了?年度|全年|序时|时序|既定|预期|预定|省定|规划)*(?:目标任务|目标|任务|进度|计划)"
 )
 """That something is done as planned says nothing of what: 50件实事|完成年度目标任务."""
-LONGEST_PREDICATE: Final = 14
+LONGEST_PREDICATE: Final = 18
 ADVERB_LAST: Final = re.compile(
     r"(?<=.{2})(?:全面|全部|如期|顺利|圆满|较好|基本|累计|已|正在|加快)+$"
 )

@@ -29,6 +29,10 @@ WHERE: Final = re.compile(
 EARNED: Final = re.compile(
     "总?(?:产值|税收|税金|上缴税金|利润|营收|营业收入|销售收入|主营业务收入)"
 )
+PASSING: Final = re.compile(
+    "(?<=.{2})(?:营收|产值|GDP|收入|税收|利润|销售额)超[\\d.]*[百千万亿]+元?$"
+)
+"""Which sum each of some passed: 民营企业|营收超千亿元."""
 SIGNED: Final = "签约"
 RATED: Final = ("率", "度")
 HANDLED: Final = re.compile("^.*?(?:受理|办理|转办|接听|接收|接办)(?=.{2})")
@@ -49,6 +53,7 @@ def holder_of(whole: str, attribute: str, names: NameLexicon) -> str:
     """
     if attribute.endswith(RATED):
         return HANDLED.sub("", whole)
+    whole = PASSING.sub("", whole)
     if attribute.startswith(SIGNED):  # 青洽会|签约项目25个、签约额319亿元
         return whole.partition(SIGNED)[0] or whole
     did = names.shared_verb.match(whole) if EARNED.fullmatch(attribute) else None
