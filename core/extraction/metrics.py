@@ -279,7 +279,7 @@ class MetricMaker:
 
 
 def _noun_alone(words: str, names: NameLexicon) -> str:
-    """Give a clause that is but the name of what the next one tells: 低保标准，由240元提高到280元."""
+    """Give a clause that is but the name of what the next one tells: 低保标准，由240元提高到…."""
     raised = names.altering.match(words) or RAISED.match(words)
     words = words[raised.end() :] if raised else words
     verb = names.work.match(words) or names.lead_verb.match(words)
