@@ -16,6 +16,8 @@ from core.messages import Message
 from core.paths import lexicon_overlay
 
 GROUP: Final = "doubt."
+ODDS: Final = "odds"
+"""The argument of a doubt that is told in degrees."""
 UNKNOWN: Final = 1.0
 """What a doubt without a weight of its own counts."""
 
@@ -37,8 +39,9 @@ class DoubtWeights:
         return tuple(sorted(shown, key=lambda said: -self.of(said)))
 
     def of(self, said: Message) -> float:
-        """Give the weight of one doubt."""
-        return self.weights.get(said.code.removeprefix(GROUP), UNKNOWN)
+        """Give the weight of one doubt, times its own odds where it has some."""
+        weight = self.weights.get(said.code.removeprefix(GROUP), UNKNOWN)
+        return weight * float(dict(said.args).get(ODDS, 1))
 
 
 @cache

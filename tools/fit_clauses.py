@@ -21,7 +21,6 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import numpy as np  # noqa: E402 - after the path
-import numpy.typing as npt  # noqa: E402
 
 from core.evaluation.gold import Gold, gold_files, read_gold  # noqa: E402
 from core.extraction.labelling import Label, label_by_rules  # noqa: E402
@@ -31,14 +30,11 @@ from core.extraction.statements import Told, decided, open_to_words  # noqa: E40
 from core.extraction.weighing import LABELS, ClauseWords, signs_of  # noqa: E402
 from core.reading import read_report  # noqa: E402
 from core.report import Span  # noqa: E402
+from tools.lasso import Lasso  # noqa: E402
 
 WEIGHTS: Final = ROOT / "resources" / "lexicon" / "clause_words.tsv"
 FOLDS: Final = 8
-RARE: Final = 3  # clauses that a sign must be seen in at the least
 LASSO: Final = 1.6
-STEPS: Final = 400
-SMALLEST: Final = 0.005  # a weight below this is none
-Matrix = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,56 +80,10 @@ def _gold_of(gold: Gold, span: Span) -> tuple[str, bool] | None:
     return None
 
 
-class Fit:
-    """Signs as columns, clauses as rows of the columns that they have."""
-
-    def __init__(self, examples: Sequence[Example]) -> None:
-        seen = Counter(sign for example in examples for sign in set(example.signs))
-        self.columns = {
-            sign: at for at, sign in enumerate(sorted(s for s, n in seen.items() if n >= RARE))
-        }
-        rows = [
-            sorted({self.columns[s] for s in example.signs if s in self.columns})
-            for example in examples
-        ]
-        self._flat = np.array([column for row in rows for column in row])
-        self._row_of = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
-        self._starts = np.concatenate(([0], np.cumsum([len(row) for row in rows])[:-1]))
-        self._wanted = np.array(
-            [[label == example.gold for label in LABELS] for example in examples], dtype=float
-        )
-
-    def weights(self) -> dict[str, tuple[float, ...]]:
-        """Fit by accelerated proximal gradients (Beck and Teboulle 2009)."""
-        weights = np.zeros((len(self.columns), len(LABELS)))
-        ahead, pace = weights.copy(), 1.0
-        free = self.columns.get("always", -1)
-        # Rows of k ones: half of k times each column's count bounds the bend (Böhning 1992).
-        bend = np.bincount(self._row_of).max() * np.bincount(self._flat) / 2
-        step = (1.0 / bend)[:, None]
-        for _ in range(STEPS):
-            moved = ahead - step * self._slope(ahead)
-            shrunk = np.sign(moved) * np.maximum(np.abs(moved) - step * LASSO, 0.0)
-            shrunk[free] = moved[free]
-            faster = (1 + (1 + 4 * pace * pace) ** 0.5) / 2
-            ahead = shrunk + (pace - 1) / faster * (shrunk - weights)
-            weights, pace = shrunk, faster
-        rounded = np.where(np.abs(weights) < SMALLEST, 0.0, weights.round(2))
-        return {
-            sign: tuple(float(x) for x in rounded[at])
-            for sign, at in self.columns.items()
-            if rounded[at].any()
-        }
-
-    def _slope(self, weights: Matrix) -> Matrix:
-        totals = np.add.reduceat(weights[self._flat], self._starts, axis=0)
-        totals -= totals.max(axis=1, keepdims=True)
-        chances = np.exp(totals)
-        chances /= chances.sum(axis=1, keepdims=True)
-        missed = (chances - self._wanted)[self._row_of]
-        slope = np.zeros_like(weights)
-        np.add.at(slope, self._flat, missed)
-        return slope
+def fitted(examples: Sequence[Example]) -> Mapping[str, tuple[float, ...]]:
+    """Fit what each sign says for each label."""
+    wanted = np.array([[label == example.gold for label in LABELS] for example in examples], float)
+    return Lasso([example.signs for example in examples], wanted, LASSO).weights()
 
 
 def f1s(pairs: Sequence[tuple[str, str]]) -> Mapping[str, float]:
@@ -161,7 +111,7 @@ def left_out_in_turn(examples: Sequence[Example], favour: float) -> list[tuple[s
     pairs = []
     for fold in range(FOLDS):
         own = set(names[fold::FOLDS])
-        words = ClauseWords(Fit([e for e in examples if e.report not in own]).weights(), favour)
+        words = ClauseWords(fitted([e for e in examples if e.report not in own]), favour)
         pairs += [(e.gold, weighed(e, words)) for e in examples if e.report in own and e.scored]
     return pairs
 
@@ -190,7 +140,7 @@ def main() -> int:
     tables = {"rules alone": f1s(scored), "each fold left out": f1s(left_out)}
     for name, table in tables.items():
         print(f"{name:20}", "  ".join(f"{label} {value:.3f}" for label, value in table.items()))
-    weights = Fit(examples).weights()
+    weights = fitted(examples)
     print(f"{len(weights)} signs of {len(examples)} clauses")
     if asked.write:
         write(weights)

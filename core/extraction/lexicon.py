@@ -10,6 +10,7 @@ from core.extraction.figures import FigureLexicon, compile_figures, unit_pattern
 from core.extraction.name_lexicon import NameLexicon, compile_names
 from core.extraction.period_lexicon import PeriodLexicon, compile_periods
 from core.extraction.reasons import Explanation, compile_reasons
+from core.extraction.row_words import RowWords, read_row_words
 from core.extraction.statement_lexicon import StatementLexicon, compile_statements
 from core.extraction.table_lexicon import TableLexicon, compile_tables
 from core.extraction.weighing import read_clause_words
@@ -26,6 +27,7 @@ class Lexicon:
     statements: StatementLexicon
     tables: TableLexicon
     reasons: tuple[Explanation, ...]
+    row_words: RowWords
     hash: str
 
 
@@ -42,6 +44,8 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         figures, reasons = compile_figures(quantities), compile_reasons(quantities)
     with files.blamed("clause_words.tsv"):
         clause_words = read_clause_words(files.text("clause_words.tsv"))
+    with files.blamed("row_words.tsv"):
+        row_words = read_row_words(files.text("row_words.tsv"))
     with files.blamed("statements.toml"):
         statements = compile_statements(files.table("statements.toml"), clause_words)
     with files.blamed("indicators.toml"):
@@ -50,4 +54,4 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         periods = compile_periods(files.table("periods.toml"))
     with files.blamed("tables.toml"):
         tables = compile_tables(files.table("tables.toml"), unit_pattern(quantities))
-    return Lexicon(figures, names, periods, statements, tables, reasons, files.hash())
+    return Lexicon(figures, names, periods, statements, tables, reasons, row_words, files.hash())

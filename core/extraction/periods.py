@@ -40,6 +40,10 @@ SAME_MONTHS: Final = re.compile("同期|同月|同口径")
 QUOTED: Final = re.compile("“[^”]*”")
 NAME_REACH: Final = 24  # characters before a time in which a name that it is part of opens
 OF_PLAN: Final = re.compile("(?:规划|计划|纲要|方案|行动|》)[（(]$")
+CLAUSE_END: Final = re.compile("[，,；;。：:\n]")
+AIM_REACH: Final = 40  # characters on either side of a time that tell of an aim
+GUIDED: Final = re.compile("(?:紧紧|紧扣|始终)?(?:围绕|按照|对照|锚定|瞄准|聚焦|着眼|根据|为实现|为了?)")
+AIMS: Final = ("目标", "要求", "任务", "部署", "目标任务")
 YEARLY: Final = ("年均", "年平均", "平均每年", "年递增")
 
 
@@ -206,7 +210,8 @@ class PeriodReader:
             if self._is_start(i):
                 inherits = begins
             else:
-                inherits = not (self._bases[i] or self._is_end(i) or self._is_of_one(i, sentence))
+                alone = self._is_of_one(i, sentence) or self._is_of_aim(i)
+                inherits = not (self._bases[i] or self._is_end(i) or alone)
             if inherits:
                 return self._times[i], "sentence"
         if self._text.startswith("其中", sentence):
@@ -242,6 +247,13 @@ class PeriodReader:
         """Say whether a time within a sentence is of one rate: 达2010亿元，五年来年均7.8%."""
         span = self._times[at].span
         return span.start > sentence and self._text.startswith(YEARLY, span.end)
+
+    def _is_of_aim(self, at: int) -> bool:
+        """Say whether a time is of an aim that work is guided by: 围绕2017年脱贫的目标."""
+        span = self._times[at].span
+        before = CLAUSE_END.split(self._text[max(0, span.start - AIM_REACH) : span.start])[-1]
+        after = CLAUSE_END.split(self._text[span.end : span.end + AIM_REACH])[0]
+        return GUIDED.match(before) is not None and after.endswith(AIMS)
 
     def _is_end(self, at: int) -> bool:
         """Say whether a time is where a change came to: 由2007年的290亿元增加到2012年的724亿元."""
@@ -281,6 +293,7 @@ class PeriodReader:
         sentence = self._sentence_start(clause)
         for i in self._between(start, min(end, start + LEADING)):
             bare = self._bases[i] or self._is_start(i) or self._is_of_one(i, sentence)
+            bare = bare or self._is_of_aim(i)
             time = self._times[i]
             if not (bare or time.years > LONGEST_TERM) and time.scope is not Scope.DATE:
                 return time

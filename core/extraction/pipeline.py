@@ -18,6 +18,7 @@ from core.extraction.lexicon import Lexicon
 from core.extraction.metrics import MetricMaker
 from core.extraction.paired import with_shared_units
 from core.extraction.periods import PeriodReader
+from core.extraction.row_words import doubt_words
 from core.extraction.spaced import spaced_tables
 from core.extraction.statements import propose_statements
 from core.extraction.tables import propose_cells, tables_of
@@ -115,7 +116,8 @@ def propose_metrics(analysis: Analysis, lexicon: Lexicon) -> list[Proposal]:
         if not _within(analysis.clauses[at].span, inside, starts)
         for proposal in maker.propose(at, figures)
     ]
-    return doubt_repeats(sorted((*prose, *cells), key=lambda proposal: proposal.span))
+    found = doubt_repeats(sorted((*prose, *cells), key=lambda proposal: proposal.span))
+    return list(doubt_words(report.text, found, lexicon.row_words))
 
 
 def _tables(

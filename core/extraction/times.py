@@ -91,8 +91,9 @@ SCAN: Final = re.compile(
             QUARTERS,
             rf"(?:(?P<ey>{YEAR})(?:{NIAN})?|(?P<erel>今年|去年|上年|当年))(?P<yend>年?末|年?底)",
             rf"(?P<since>{YEAR}){NIAN}以来(?!被|的|最)",
-            rf"(?P<by>{YEAR}){NIAN}(?!以来)(?:全年|度(?=[\u3400-\u9fff])(?!假)|(?P<bm>\d{{1,2}})月(?:份)?)?",
+            rf"(?P<by>{YEAR}){NIAN}(?!以来|以[前后]的|之[前后]的)(?:全年|度(?=[\u3400-\u9fff])(?!假)|(?P<bm>\d{{1,2}})月(?:份)?)?",
             r"“?(?P<plan>十[一二三四五六]?五)”?(?:规划)?(?:(?P<planend>时?期?末期?)|时期|期间|期(?!间)|(?P<plansince>以来)|(?=(?:工作|发展|建设)?的?(?:主要|简要)?(?:工作)?(?:回顾|成就|总结)|(?:及|和|与|以及)20\d\d年))",
+            r"(?<=[、\n\u3000 ）])“?(?P<planned>十[一二三四五六]五)”?(?=[^，。：；\n]{0,12}(?:目标|任务|思路|蓝图|考虑|构想)[^，。：；\n]{0,14}(?:\n|$))",
             rf"(?:过去|近|最近|这|前|本届)?(?P<n>(?<![{CN}])[{CN}]{{1,3}}|(?<!\d)\d{{1,2}})年(?P<nword>来|以来|间|时间里)(?!的?(?:最|首|罕见|未遇|未有|一遇|第一|之最))",
             rf"(?:过去的?|近|最近|这)(?P<n2>[{CN}]|\d{{1,2}})年(?!级|以?来)",
             rf"(?:今后|未来|接下来的?|此后)(?P<coming>[{CN}]|\d{{1,2}})年(?:间|内)?",
@@ -220,8 +221,9 @@ def _years(span: Span, got: Got) -> TimeWords | None:
         return TimeWords(span, Scope.YEAR, int(got["from"]))
     if got["since"]:
         return TimeWords(span, Scope.SINCE, int(got["since"]))
-    if got["plan"]:
-        number = chinese_number(got["plan"][:-1]) or FIRST_PLAN
+    plan = got["plan"] or got["planned"]
+    if plan:
+        number = chinese_number(plan[:-1]) or FIRST_PLAN
         first = 2001 + 5 * (number - FIRST_PLAN)
         if got["planend"]:
             return TimeWords(span, Scope.YEAR, first + 4)

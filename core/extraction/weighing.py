@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from core.extraction.signs import read_weights
+
 LABELS: Final = ("pledge", "done", "ongoing", "problem", "outcome", "none")
 """The labels of the annotation guide, section 2, in the order of the file's columns."""
 
@@ -91,20 +93,9 @@ def _of_words(words: str, past_adverbs: str) -> Iterator[str]:
 
 
 def read_clause_words(text: str) -> ClauseWords:
-    """Read the file of weights: a sign and its weights a line, parted by tabs.
+    """Read the file of weights: a sign and its weights for each label a line, parted by tabs.
 
     Raises:
-        ValueError: a line has not one number, or nothing, for each label; it names the line.
+        ValueError: a line breaks the form; it names the line.
     """
-    weights = {}
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line or line.startswith("#"):
-            continue
-        sign, *own = line.split("\t")
-        try:
-            weights[sign] = tuple(float(weight or 0) for weight in own)
-        except ValueError as error:
-            raise ValueError(f"line {number}: {error}") from error
-        if len(own) != len(LABELS):
-            raise ValueError(f"line {number}: {len(own)} columns of {len(LABELS)}")
-    return ClauseWords(weights)
+    return ClauseWords(read_weights(text, len(LABELS)))

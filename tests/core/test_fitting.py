@@ -8,7 +8,7 @@ from core.extraction.labelling import Label
 from core.extraction.statements import FIRM, decided, open_to_words
 from core.extraction.weighing import LABELS, ClauseWords
 from core.report import StatementStatus
-from tools.fit_clauses import Example, Fit, f1s, left_out_in_turn
+from tools.fit_clauses import Example, f1s, fitted, left_out_in_turn
 
 SILENT = Label(None, "none")
 PROBLEM = Label(StatementStatus.PROBLEM, "problem-part")
@@ -32,7 +32,7 @@ def examples() -> list[Example]:
 
 
 def test_the_signs_that_tell_are_kept_and_no_others() -> None:
-    weights = Fit(examples()).weights()
+    weights = fitted(examples())
     assert {"完工$", "^要"} <= weights.keys()
     assert not any(sign in weights for sign in ("~0", "~1", "~2", "~3"))
     words = ClauseWords(weights)
@@ -42,7 +42,7 @@ def test_the_signs_that_tell_are_kept_and_no_others() -> None:
 
 def test_what_is_rare_has_no_weight() -> None:
     rare = [example(0, "ongoing", "^正在"), example(1, "ongoing", "^正在")]
-    assert "^正在" not in Fit([*examples(), *rare]).weights()
+    assert "^正在" not in fitted([*examples(), *rare])
 
 
 def test_a_firm_rule_is_never_outvoted() -> None:

@@ -1,0 +1,94 @@
+"""What the words of a row say of its having been misread: each sign for it or against.
+
+The weights stand in ``resources/lexicon/row_words.tsv``, fitted on labelled reports by
+``tools/fit_doubts.py`` (docs/decisions/0012). Like all doubts they only order rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from core.extraction.signs import read_weights
+from core.messages import Message, message
+from core.report import Metric, Proposal, Span
+
+BREAK: Final = re.compile(r"[，,；;。：:！？!?\n]")
+REACH: Final = 80  # characters before a figure in which its clause opens
+LONGEST: Final = 20  # characters of a name; longer ones are as long
+BLANKS: Final = str.maketrans("\n\t\r", "⏎⇥⏎")
+"""What would break a line of the file, as a sign has it."""
+SLIGHT: Final = 0.2
+ODD: Final = 1.0
+"""Logarithms of odds from which on words are told as odd, and are not told at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """How much each sign speaks for a row's having been misread, in logarithms of odds."""
+
+    weights: Mapping[str, float]
+
+    def odds(self, signs: Iterable[str]) -> float:
+        """Add up what the signs of a row say."""
+        return sum(self.weights.get(sign, 0.0) for sign in signs)
+
+
+def signs_of(text: str, proposal: Proposal, metric: Metric) -> Iterator[str]:
+    """Yield what is seen of a metric's words, each sign in the form that the file has it in."""
+    rules, span = proposal.sources, proposal.span
+    name = metric.indicator.translate(BLANKS)
+    yield f"rule {rules['indicator'].rule} {rules['kind'].rule}"
+    yield f"unit {metric.unit[-1:]}"
+    yield f"after {text[span.end : span.end + 1].translate(BLANKS)}"
+    left = BREAK.split(text[max(0, span.start - REACH) : span.start])[-1].translate(BLANKS)
+    yield f"clause {left[:2]}"
+    yield f"<{left[-2:]}"
+    yield f"name {name}"
+    yield f"length {min(len(name), LONGEST)}"
+    yield f"^{name[:1]}"
+    yield f"{name[-1:]}$"
+    yield f"{name[-3:]}$"
+    for one, other in pairwise(name):
+        yield f"~{one}{other}"
+    if (place := rules["indicator"].span) is not None:
+        yield from _around(text, place, span)
+
+
+def _around(text: str, name: Span, figure: Span) -> Iterator[str]:
+    """Yield what stands right before a name and, where a figure follows it, right behind."""
+    yield f"before {text[max(0, name.start - 1) : name.start].translate(BLANKS)}"
+    if name.end <= figure.start:
+        between = text[name.end : figure.start][:2].translate(BLANKS)
+        yield f">{between[:1]}"
+        yield f">{between}"
+
+
+def words_doubt(odds: float) -> Message | None:
+    """Say what the words of a row came to; ``None`` where that is next to nothing."""
+    if abs(odds) < SLIGHT:
+        return None
+    code = "words-odd" if odds >= ODD else "words-slight" if odds > 0 else "words-plain"
+    return message(f"doubt.{code}", odds=f"{odds:.1f}")
+
+
+def doubt_words(text: str, proposals: Sequence[Proposal], words: RowWords) -> Iterator[Proposal]:
+    """Doubt metrics by their words; ``text`` is what their places are of."""
+    for found in proposals:
+        metric = found.fields
+        said = None
+        if isinstance(metric, Metric):
+            said = words_doubt(words.odds(set(signs_of(text, found, metric))))
+        yield replace(found, doubts=(*found.doubts, said)) if said else found
+
+
+def read_row_words(text: str) -> RowWords:
+    """Read the file of weights: a sign and its weight a line, parted by a tab.
+
+    Raises:
+        ValueError: a line breaks the form; it names the line.
+    """
+    return RowWords({sign: weight for sign, (weight,) in read_weights(text, 1).items()})

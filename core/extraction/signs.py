@@ -1,0 +1,23 @@
+"""Files of signs: what is seen of words, each with how much it says, parted by tabs."""
+
+from __future__ import annotations
+
+
+def read_weights(text: str, columns: int) -> dict[str, tuple[float, ...]]:
+    """Read a file of weights: a sign and its weights a line, none for zero; # opens a remark.
+
+    Raises:
+        ValueError: a line has not one number, or nothing, for each column; it names the line.
+    """
+    weights = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        sign, *own = line.split("\t")
+        try:
+            weights[sign] = tuple(float(weight or 0) for weight in own)
+        except ValueError as error:
+            raise ValueError(f"line {number}: {error}") from error
+        if len(own) != columns:
+            raise ValueError(f"line {number}: {len(own)} columns of {columns}")
+    return weights
