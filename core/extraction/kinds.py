@@ -27,8 +27,12 @@ RECKONED: Final = re.compile(
 """How a growth was reckoned: 扣除留抵退税因素后增长5.8%."""
 BELOW: Final = ("低于", "慢于", "少于")
 AGAINST: Final = re.compile(r"(?:比|较)[^，]{0,6}净增加?$")
+RATIO: Final = re.compile("(?:存贷|投入产出|抚养|性价|收支)比$")
+"""Ratios by name, of which 比 compares with nothing: 存贷比提高5个百分点."""
 LESS_IS_BETTER: Final = re.compile(r"(?:浓度|PM\d+\.?\d*|排放量?|能耗)$")
 """What improves as it falls: PM2.5浓度改善7%."""
+AMONG_ALL: Final = re.compile("^(?P<name>[^，、在]{2,})在(?P<base>[^，、]{2,})中的?所?(?P<noun>占?比重|占比|份额)")
+"""A part of a whole, told as what stands in it: 增加值在生产总值中的比重."""
 OUT_OF: Final = re.compile("^[^，]*(?:支出|投资|收入|产值|人口)中的?(?=.{2})")
 """Of what a part is, before its name: 财政支出中|民生投入占比."""
 FOLD: Final = re.compile("翻了?$")
@@ -36,6 +40,8 @@ GREW: Final = re.compile(r"(?<=.{2})(?:新增|净增)$")
 NEW: Final = re.compile(r"(?:新增加?|净增加?|增加了?(?=投资))$")
 REBUILT: Final = re.compile("(?:改造|整治|修缮|维修|、)(?:提升|提高)$")
 """Work on what is counted, no growth of it: 改造提升42座."""
+MADE_UP: Final = re.compile("(?P<name>.{2,}(?:占比|比重|比例|结构))[^，、比]{0,8}$")
+"""What the numbers of a ratio are of, with its own word: 三次产业比重|由13:54:33调整为11:52:37."""
 OF_LEVEL: Final = re.compile(
     r"^(?P<name>.{2,}?)(?:均|都)?(?:(?:提高|提升|上升|恢复|达)到|达|相当于|为)(?P<base>[^，、]{2,}(?:收入|标准|水平|平均|工资|总额|产值)值?|全[国省市区县州旗])的$"
 )
@@ -49,7 +55,7 @@ CONTEST: Final = re.compile(
 )
 RANKS: Final = re.compile(
     r"^(?P<name>.*?)(?P<how>(?:继续|持续|保持|稳|连续[^，]{1,4}年|一直|首次|均|都|分别|双双|跃|总分)*"
-    r"(?:位居|位列|居于|(?<![人宜安定隐邻])居(?![民住])|名列|分[列居]|并?列(?!入|为)|排名|排在|排(?![放污水涝查])|跻身|荣[获膺登]|登榜|上榜|入围|进入|跃升至?|晋升|跃居|升至|升为|上升至|上升到|跃至|"
+    r"(?:位居|位列|居于|(?<![人宜安定隐邻])居(?![民住])|名列|分[列居]|(?<!^[省市国区县])并?列(?!入|为)|排名|排在|排(?![放污水涝查])|跻身|荣[获膺登]|登榜|上榜|入围|进入|跃升至?|晋升|跃居|升至|升为|上升至|上升到|跃至|"
     r"提升至|保持|蝉联|由|从|为|获评|获|入列|(?<![到单])位))(?P<scope>.*)$"
 )
 
@@ -145,12 +151,13 @@ def _before_change(before: str, lexicon: NameLexicon) -> str:
     found = COMPARED.search(before)
     if found:
         before = before[: found.start()]
-    while True:
+    while not RATIO.search(before):
         before = BASIS.sub("", before)
         shorter = RECKONED.sub("", lexicon.between.sub("", before.rstrip(TRIMMED)))
         if shorter == before:
-            return before
+            break
         before = shorter
+    return before
 
 
 def _static(figure: Figure, words: str, lexicon: NameLexicon) -> Reading | None:
@@ -189,10 +196,14 @@ def _part(figure: Figure, words: str, lexicon: NameLexicon) -> Reading | None:
     note = re.search(r"[（(]([^（()）]*率)[)）]?$", words)
     if note:
         return Reading(MetricKind.RATE, note[1], "rate-in-brackets")
+    if figure.form is Form.SHARE and figure.value >= 1 and (made := MADE_UP.match(words)):
+        return Reading(MetricKind.SHARE, made["name"], "composition")
     against = OF_LEVEL.match(words)
     if against:
         return Reading(MetricKind.SHARE, against["name"], "of-level", base=against["base"])
     if lexicon.share.search(words):
+        if inside := AMONG_ALL.match(words):
+            return Reading(MetricKind.SHARE, inside["name"], "share-word", base=inside["base"])
         found = OCCUPIES.match(words)
         if found:
             base = (found["base"] or "").strip()

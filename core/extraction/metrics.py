@@ -84,7 +84,7 @@ class MetricMaker:
         the figure of the clause behind it.
         """
         names, context = self._lexicon.names, self._context
-        if len(clause.text) > REACH:
+        if len(clause.text) > REACH or RECKONED.match(clause.text):
             return
         topic = TOPIC.match(clause.text)
         head = names.carried.search(topic["of"]) if topic else None
@@ -93,8 +93,9 @@ class MetricMaker:
             return
         words = self._times.left_out(self._text, clause.span.start, clause.span.end)
         ends = names.topic_end.finditer(words, 2)
-        end = next((found for found in ends if "、" not in words[found.end() :]), None)
+        end = next((found for found in ends if _ends_subject(words, found)), None)
         subject = listed_words(words[: end.start()] if end else _noun_alone(words, names), names)
+        subject = OF_MOOD.sub("", subject)
         if SHORTEST_TOPIC <= len(subject) <= LONGEST_TOPIC and not DIGIT.search(subject):
             context.topics, context.topic_at = tuple(spread(subject, names)), at
             if not context.name:
@@ -278,6 +279,12 @@ class MetricMaker:
             context.head = head[0]
 
 
+def _ends_subject(words: str, found: re.Match[str]) -> bool:
+    """Say whether what is found ends the subject of a clause: in no list, no quotation marks."""
+    before = words[: found.start()]
+    return "、" not in words[found.end() :] and before.count("“") == before.count("”")
+
+
 def _noun_alone(words: str, names: NameLexicon) -> str:
     """Give a clause that is but the name of what the next one tells: 低保标准，由240元提高到…."""
     raised = names.altering.match(words) or RAISED.match(words)
@@ -286,6 +293,10 @@ def _noun_alone(words: str, names: NameLexicon) -> str:
     return words if names.head.search(words) and verb is None else ""
 
 
+RECKONED: Final = re.compile("扣除|剔除|按可比|按不变")
+"""What opens a clause on how the next one's figure was reckoned: 扣除物价上涨因素，实际增长5%."""
+OF_MOOD: Final = re.compile("(?<=.{3})(?:信心|活力|势头|态势|潜力)$")
+"""What of a thing a clause speaks of, where the figures are of it: 民间投资|信心逐步恢复."""
 RAISED: Final = re.compile("(?:继续|逐步|稳步)?(?:提高|上调|调高|调整)")
 LONGEST_ITEM: Final = 30  # characters of an item's name
 SHARE: Final = re.compile(r"占[^，、]*?比[重例]?$|比重$|份额$")
