@@ -23,6 +23,10 @@ PASSES: Final = re.compile("(?:超|过)$")
 OF_CLASS: Final = re.compile(
     "的[^，。；、\\d]{0,8}?(?:企业|项目|集群|园区|县|镇|村|基地)(?!资金|投资|建设)"
 )
+EACH_PASSES: Final = re.compile(
+    r"(?:以上)?(?:的 ?| ?[\u3400-\u9fff]{0,6}(?:企业|集团|项目|园区|集群|公司|县|镇|村))(?:达到?)? ?\d+ ?[个家户]"
+)
+"""Behind such a sum, how many come over it: 其中超20亿元的20户, 过100亿元企业2家."""
 INITIALS: Final = re.compile("(?:GDP|CPI|PPI|R&D|FDI)$")
 """Indicators of which a figure may be told at once."""
 QUALIFIED: Final = re.compile(
@@ -153,7 +157,7 @@ def _is_class_of_sums(figure: Figure, text: str, before: str, known: Exclusions)
     named = known.classes.match(text, end)
     if named and OPENS_CLASS.search(before):
         return "threshold"  # 千亿元园区、500亿元园区
-    if PASSES.search(before) and OF_CLASS.match(text, end):
+    if PASSES.search(before) and (OF_CLASS.match(text, end) or EACH_PASSES.match(text, end)):
         return "threshold"  # 产值超10亿元的企业
     vague = text[figure.span.start] in SCALES or QUALIFIED.match(text, end)
     return "threshold" if named and vague and reached else ""

@@ -89,6 +89,10 @@ PARALLEL: Final = (
     ("进口", "出口"), ("出口", "进口"), ("男", "女"), ("国内", "国际"), ("国内", "入境"),
     ("线上", "线下"), ("公办", "民办"), ("公办学校", "民办学校"),
     ("集中", "分散"), ("城区", "镇区"), ("境内", "境外"),
+    ("县级", "市级"), ("县级", "省级"), ("市级", "省级"), ("市县", "省级"), ("市县级", "省级"),
+    ("县城", "主城区"), ("县城", "城区"), ("县城", "城市"), ("县城", "市区"), ("县城", "中心城区"),
+    ("农村", "主城区"), ("农村", "市区"), ("农村", "县城"), ("乡镇", "县城"), ("建制镇", "县城"),
+    ("县城", "设区市"), ("县城", "设区城市"), ("县（市）", "市区"), ("县（市）", "主城区"),
 )  # fmt: skip
 """Words that stand for each other at the start of a name: 城镇和农村居民收入."""
 
@@ -133,7 +137,8 @@ def _shared(name: str, last: str, lexicon: NameLexicon) -> str:
     head = lexicon.head.search(plain)
     if head is None or len(head[0]) == 1:  # 改良率, no 率
         head = ANY_HEAD.search(plain) or head
-    complete_itself = OWN_HEAD.search(name) or DONE.search(name) or name in lexicon.whole
+    whole = name in lexicon.whole and not (OF_BRANCH.search(name) and VALUE.search(last))
+    complete_itself = OWN_HEAD.search(name) or DONE.search(name) or whole
     named = lexicon.head.search(name) is not None and name not in THINGS
     if head is None or complete_itself or named:
         return ""
@@ -149,6 +154,9 @@ def _behind_twin(name: str, last: str) -> str:
     twin = next((b for a, b in PARALLEL if name == a and last.startswith(b)), "")
     if twin:
         return last[len(twin) :]
+    beside = next((b for a, b in PARALLEL if name.startswith(a) and last.startswith(b)), "")
+    if beside and len(name) <= LONGEST_PLACE:  # 城市社区和农村居家养老服务中心覆盖面
+        return last[len(beside) :]
     kin = (of_last.match(last) for own, of_last in KINDRED if own.search(name))
     return next((last[found.end() :] for found in kin if found), "")
 
@@ -183,6 +191,10 @@ NOTED: Final = re.compile("（[^（）]*）$")
 PER: Final = re.compile("(?:每[百千万]人口?|[人户亩]均)(?:拥有)?")
 """Of how many something is, said once for all members."""
 SHORT: Final = 2
+LONGEST_PLACE: Final = 4
+OF_BRANCH: Final = re.compile("业$")
+VALUE: Final = re.compile("(?:增加值|总?产值)$")
+"""What is told of branches, and never of their names alone: 农业、服务业增加值."""
 ORDINAL_LAST: Final = re.compile(r"^(第?[一二三四])(产业?.*)$")
 GRADED: Final = re.compile("(?:国家|自治区|自治州|[国省市区县州镇])级")
 GRADED_LAST: Final = re.compile(f"{GRADED.pattern}$")
@@ -192,6 +204,7 @@ KINDRED: Final = (
     (GRADED_LAST, GRADED),
     (re.compile(f"^{CODE.pattern}$"), CODE),
     (re.compile("^[国省市县]考$"), re.compile("[国省市县]考")),
+    (re.compile("^[省市州盟]直$"), re.compile("(?:新设)?县市?[区旗]?")),
 )
 """Members that differ by a word of one kind, and that kind in the last one: 市区、县（市）工资标准,
 省级、市级高层次人才, PM2.5和PM10年均浓度, 国考和省考断面水质."""
@@ -213,7 +226,8 @@ def _of_the_first(first: str, last: str, lexicon: NameLexicon) -> str:
     if DEPENDENT.fullmatch(last) and first.endswith(EVENTS):
         return first + last
     zone = ZONE.match(first)
-    if zone and own and zone.end() < own.start() and not ZONE.match(last):
+    apart = ZONE.match(last) or last.startswith(EACH_OF)
+    if zone and own and zone.end() < own.start() and not apart:
         return zone[0] + last
     return first[: own.start()] + last if leans and own and own.start() > shortest else last
 
@@ -221,9 +235,11 @@ def _of_the_first(first: str, last: str, lexicon: NameLexicon) -> str:
 AND_LAST: Final = re.compile("(?:[^、和与及]{2,8}、)+[^、和与及]{2,8}[和与及][^、和与及]{2,}")
 """A list whose last two are joined by a word: 地表水、地下水和饮用水达标率."""
 OWN_HEAD: Final = re.compile("(?<=.{2})[数量额]$")
+EACH_OF: Final = ("人均", "户均", "每")
+"""What opens a measure of people, which no zone has: 建成区绿地率、人均公园绿地面积."""
 EVENTS: Final = ("事故", "案件", "火灾")
 ZONE: Final = re.compile(
-    "[^、]{0,12}?(?:开发区|园区|经济区|示范区|[一二三四五六七八九]县[一二三四五六七八九]区|县区)(?:（[^（）]*）)?"
+    "[^、]{0,12}?(?:建成区|开发区|园区|经济区|示范区|[一二三四五六七八九]县[一二三四五六七八九]区|县区)(?:（[^（）]*）)?"
 )
 """What ends the name of places that all of a list are of: 四县一区固定资产投资、财政收入."""
 THINGS: Final = ("企业", "居民", "项目")

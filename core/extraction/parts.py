@@ -17,6 +17,11 @@ OF_IT: Final = re.compile(r"\s*其中")
 OVER: Final = re.compile(r"\d*[百千万亿]+(?:美?元)?及?以[上下]")
 SUM: Final = re.compile(r"(?P<sum>\d*[百千万亿]+美?元)(?:及?以[上下])?")
 """All that is left of a part above a sum: 1亿元以上项目300个，其中10亿元以上55个."""
+PASSING: Final = re.compile(
+    r"(?P<how>[超过]过? ?[\d.]*[ 百千万亿]+美?元)(?:以上)?的?(?:企业|项目|集团|集群|园区|县|镇|村)?"
+)
+PASSING_IN: Final = re.compile(r"[超过]过? ?[\d.]*[ 百千万亿]+美?元")
+"""The sum that those of a class come over, and another in its place: 其中超20亿元的20户."""
 SORT: Final = re.compile("(?:项目|企业)$")
 GRADE: Final = re.compile(r"^[国省市区县]?(?:家|部)?级(?:及?以上)?")
 
@@ -54,6 +59,9 @@ def part_of_whole(cut: Cut, context: Context, names: NameLexicon, *, same: bool)
     if own and over:
         above = context.level[over.end() - len("以上") :]
         return context.level[: over.start()] + own["sum"] + above
+    passing, passed = PASSING.fullmatch(cut.noun), PASSING_IN.search(context.level)
+    if passing and passed:
+        return context.level[: passed.start()] + passing["how"] + context.level[passed.end() :]
     if GRADE.fullmatch(cut.noun):
         whole = part_verb(context.level, names)
         return whole.verb + cut.noun + GRADE.sub("", whole.noun)
