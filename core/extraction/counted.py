@@ -44,6 +44,10 @@ PLACE: Final = re.compile(
     r"(?:街道|乡镇|社区|行政村|自然村|中心村|示范村|试点村|[县区镇乡村])(?:（[^（）]{1,4}）)?"
 )
 GRADE: Final = re.compile("[国省市区县州镇]家?(?:级|定|属|管|直|列)")
+PRAISED: Final = re.compile(
+    "(?:为|属|系)?(?:全[国省市区]|世界|全球|国际|国内)(?:系统|范围内?|行业)?(?:首创|领先|第一|推广|推介|复制推广|唯一)[^，、]{0,2}(?:$|[，、])"
+)
+"""Behind a figure, what some of the things before are, no thing: 成果111项，其中42项|全国领先."""
 MOST_SHARING: Final = 8  # figures in a row that can share a noun
 
 
@@ -74,7 +78,7 @@ def counted_noun(place: Place, places: Sequence[Place], names: NameLexicon, *, o
     behind = sharing(place, places, names)
     whole = bool(TO_WHOM.search(place.left))
     right = behind.right.removeprefix("的") if behind is not place else behind.right
-    if names.hollow.match(right) or not STARTS_NOUN.match(right):
+    if names.hollow.match(right) or not STARTS_NOUN.match(right) or PRAISED.match(right):
         return ""
     words = _without_doing(place.left, right, names)
     noun = first_of_kind(cut_after(words, names, whole=whole, opened=opened))

@@ -45,7 +45,7 @@ TURNED: Final = re.compile(
 WITH_WHOM: Final = re.compile(r"与[^，、]{2,14}的[\u3400-\u9fff]")
 """What opens a noun by whom it is joined with: 建立1个|与市级医院合作的医联体."""
 CLOSES: Final = re.compile(r"(?:[、，,；;]|(?:以及|和|(?<![惠涉普遍])及|与))$")
-SIZE: Final = r"\d[\d.]*(?:平方米|立方米|万?千瓦|兆瓦|MW|GW|蒸?吨|马力|千伏安)"
+SIZE: Final = r"\d[\d.]*(?:平方米|立方米|万?千瓦|兆瓦|MW|GW|蒸?吨|马力|千伏安?)"
 """How large each of what is counted is: 2台|36平方米|烧结机."""
 STARTS_NOUN: Final = re.compile(
     r"^\s*(?:[“《（(]?[\u3400-\u9fffA-Za-z“]|[2-5][AＡ]级|[3-6]G|\d[\d.]*[^，、\d]{1,5}(?:以上|以下|以内)"

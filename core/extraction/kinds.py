@@ -13,7 +13,7 @@ from core.extraction.names import BASIS, TRIMMED
 from core.report import MetricKind
 
 COMPARED: Final = re.compile(
-    r"(?:相?较(?:于|之)?(?![大小多少高低快好强重易])|(?<![同环占对可相])比(?![例重率特较])|高于|低于|快于|慢于|优于|领先于?|高出|多于|少于)"
+    r"(?:相?较(?:于|之)?(?![大小多少高低快好强重易])|(?<![同环占对可相贷])比(?![例重率特较])|高于|低于|快于|慢于|优于|领先于?|高出|多于|少于)"
     r"(?P<with>[^、]*)$"
 )
 ASIDE: Final = re.compile(r"[（(](?:以下简称|下同|[^（()）]{2,8}[,，]下同)[^（()）]*[)）]?$")

@@ -10,17 +10,25 @@ from typing import Final
 from core.extraction.before import MORE
 from core.extraction.clauses import Clause
 from core.extraction.context import Context, Named, Place
+from core.extraction.figure import Form
 from core.extraction.gaps import RESPECTIVELY
-from core.extraction.kinds import Reading, read_kind
-from core.extraction.lists import spread
+from core.extraction.kinds import BELOW, Reading, read_kind
+from core.extraction.lists import members, spread
 from core.extraction.members import PAIR, in_a_row, respective
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import listed_words, part_verb, tidy
 from core.extraction.owners import owner_of
 from core.extraction.percentages import read_by_name
+from core.report import MetricKind
 
 EACH_ONE: Final = re.compile(RESPECTIVELY)
 """What pairs figures with things: 分别增长5%、6%."""
+OVERALL: Final = "全[国省市区州盟](?:平均(?:水平)?|水平)?|[^、和与及]{1,6}平均(?:水平)?"
+AGAINST: Final = re.compile(
+    f"(?P<name>.*?)(?:均|都)?(?P<how>高于|低于|快于|慢于|高出|好于|优于)"
+    f"(?P<bases>(?:(?:{OVERALL})[、和与])+(?:{OVERALL}))$"
+)
+"""What 分别 holds against several: 增速分别高于全国、全省11.1个和5.4个百分点."""
 PAIRED: Final = re.compile("分别(?:完成|实现|达到?|[由从])?")
 """Between the members of a list and what each has: 甲县、乙县分别完成投资12亿元和15亿元."""
 
@@ -65,6 +73,8 @@ class Pairing:
         if reading is None:
             return {}
         full = PAIRED.sub("", listed_words(reading.words, self.names))
+        if against := AGAINST.match(full):
+            return self._against(against, reading, paired)
         unlike = len({place.figure.unit for place in paired}) > 1
         found = self._things(full, len(paired) // times, cue, behind, unlike=unlike) * times
         if not found:
@@ -72,6 +82,23 @@ class Pairing:
         return {
             place.index: Named(self._like(reading, place), (name,), "respectively")
             for place, name in zip(paired, found, strict=True)
+        }
+
+    def _against(
+        self, against: re.Match[str], reading: Reading, paired: Sequence[Place]
+    ) -> dict[int, Named]:
+        """Name what is held against several: 增速分别高于全国、全省11.1个和5.4个百分点."""
+        own = against["name"]
+        name = self.context.name if not own or self.names.pointers.fullmatch(own) else own
+        bases = members(against["bases"])
+        if not name or len(bases) != len(paired):
+            return {}
+        sign = -1 if against["how"] in BELOW else 1
+        return {
+            place.index: Named(
+                Reading(MetricKind.CHANGE, "", "points", sign, base), (name,), "carried"
+            )
+            for place, base in zip(paired, bases, strict=True)
         }
 
     def _things(self, full: str, count: int, cue: int, behind: str, *, unlike: bool) -> list[str]:
@@ -111,5 +138,8 @@ class Pairing:
     def _like(self, reading: Reading, place: Place) -> Reading:
         """Give a later member of a list the kind of the first, with a sign of its own."""
         own = read_kind(place.figure, place.left, self.names)
+        rated = reading.kind is MetricKind.RATE and place.figure.form is Form.AMOUNT
+        if rated:  # 绿地率、人均公园绿地面积分别达到36%、11.6平方米
+            return Reading(MetricKind.LEVEL, "", "amount", base=reading.base)
         sign = own.sign if own is not None and own.rule.endswith("verb") else reading.sign
         return Reading(reading.kind, "", reading.rule, sign, reading.base)

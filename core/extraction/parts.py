@@ -45,6 +45,13 @@ def place_of_whole(left: str, cut: Cut, context: Context, *, same: bool) -> str:
     return whole if same and place and WHERE.match(whole) is None else ""
 
 
+def passing_more(noun: str, whole: str) -> str:
+    """Name those of a class that come over another sum: 其中超20亿元的 of 超10亿元的企业."""
+    passing, passed = PASSING.fullmatch(noun), PASSING_IN.search(whole)
+    fits = passing is not None and passed is not None
+    return whole[: passed.start()] + passing["how"] + whole[passed.end() :] if fits else ""
+
+
 def part_of_whole(cut: Cut, context: Context, names: NameLexicon, *, same: bool) -> str | None:
     """Name a part by the head of its whole: 销售面积526万平方米，其中住宅443万平方米.
 
@@ -59,9 +66,6 @@ def part_of_whole(cut: Cut, context: Context, names: NameLexicon, *, same: bool)
     if own and over:
         above = context.level[over.end() - len("以上") :]
         return context.level[: over.start()] + own["sum"] + above
-    passing, passed = PASSING.fullmatch(cut.noun), PASSING_IN.search(context.level)
-    if passing and passed:
-        return context.level[: passed.start()] + passing["how"] + context.level[passed.end() :]
     if GRADE.fullmatch(cut.noun):
         whole = part_verb(context.level, names)
         return whole.verb + cut.noun + GRADE.sub("", whole.noun)

@@ -39,7 +39,7 @@ COMPLETION_RATE: Final = re.compile(
     "(?<=[\u3400-\u9fff]{2})(?:综合|总体|整体|总体目标|年度计划|任务|目标|年度)*完成率$"
 )
 """What a percentage of a work is named as: 国企改革三年行动计划综合完成率达94.2%."""
-STRIVES: Final = re.compile("(?:并|且|要|我们)?(?:力争|争取|确保)(?:达到|实现|完成|超过)?")
+STRIVES: Final = re.compile("(?:并|且|要|我们|实际工作中)?(?:力争|争取|确保|按)(?:达到|实现|完成|超过)?")
 """Before what a growth shall come to beside another: 增长13%，力争达到15%."""
 ANOTHER: Final = re.compile(r"(?:、|和|(?<![惠涉普遍])及|以及)$")
 """Between one thing and a part of another: 所有城市社区和|90%的行政村."""
@@ -119,6 +119,8 @@ def _completed(place: Place, left: str, cut: Cut, names: NameLexicon) -> Reading
 def _nameless(place: Place, left: str, context: Context, names: NameLexicon) -> Reading:
     """Find the kind of a percentage without a name before it."""
     form, before = place.figure.form, context.kind
+    if STRIVES.fullmatch(left.strip()) and before is MetricKind.GROWTH:
+        return Reading(MetricKind.GROWTH, "", "percent")
     own = before is MetricKind.SHARE and place.right.startswith("的") and not left.strip("、和 ")
     if place.index and before is not None and not own:  # 98%的城市社区、97%的农村社区
         arrived = before is MetricKind.CHANGE and form is Form.PERCENT
@@ -130,8 +132,7 @@ def _nameless(place: Place, left: str, context: Context, names: NameLexicon) -> 
         return Reading(MetricKind.SHARE, "", "list")  # 29.3：38.8：31.9
     if HELD.fullmatch(left.strip()) and before is MetricKind.SHARE:
         return Reading(MetricKind.SHARE, "", "list")  # 比重首次超过50%，达到50.3%
-    goes_on = STRIVES.fullmatch(left.strip()) is not None and before is MetricKind.GROWTH
-    return Reading(MetricKind.GROWTH if goes_on else MetricKind.RATE, "", "percent")
+    return Reading(MetricKind.RATE, "", "percent")
 
 
 def _by_noun(place: Place, left: str, noun: str, names: NameLexicon) -> Reading:

@@ -25,6 +25,7 @@ RATES: Final = re.compile(r"[^、和与及]+率(?:[、和与及][^、和与及]+
 """A list of rates: the figure speaks of each of them."""
 STEPS: Final = re.compile("(?<=.{2})(?:连跨|连上|跨越|迈上|跨上|登上).*台阶$")
 """By how many steps something rose: 生产总值|连跨5个百亿元台阶，年均增长9.4%."""
+ITS: Final = re.compile("^其(?=[^他中余它])")
 TOTALS: Final = ("总量", "总数", "累计")
 """Words that point to the whole of what was added."""
 SUMS: Final = ("资金", "贷款", "存款", "补贴")
@@ -86,7 +87,7 @@ def name_relative(
     behind: str = "",
 ) -> Named:
     """Name a figure that is no amount by the first rule that fits; see :class:`Told`."""
-    name = cut_before(reading.words, names).name
+    name = ITS.sub("", cut_before(reading.words, names).name)
     told = Told(left, reading, name, context, names, near, behind)
     return first_named(RULES, told) or _spoken(told)
 
