@@ -15,6 +15,13 @@ SCALES: Final = {"万": 10**4, "亿": 10**8}
 LONGEST: Final = 40  # digits; a longer run is no figure (and int() refuses 4,300)
 BLANK: Final = re.compile("[ \u2009\xa0]")  # between the thousands: 1 355亿元
 FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９．％，－／", "0123456789.%,-/")
+CN_YEAR: Final = re.compile("(?:一[八九]|二[〇○零ＯO])[〇○零ＯO一二三四五六七八九]{2}(?=年)")
+CN_DIGITS: Final = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
+
+
+def years_in_digits(text: str) -> str:
+    """Write full-width digits and years in characters (一九八二年) plainly; no place shifts."""
+    return CN_YEAR.sub(lambda year: year[0].translate(CN_DIGITS), text.translate(FULL_WIDTH))
 
 
 def chinese_number(text: str) -> int | None:

@@ -157,6 +157,8 @@ MODELS: Final = ("示范", "样板", "标杆")
 WORN: Final = re.compile("老旧|破旧|破损|危旧|废旧")
 """Of what state all members of a list are: 老旧供水管网、燃气管网."""
 SHARED: Final = 2
+OF_STATE: Final = re.compile("国家(?![A-Z0-9Ａ])(?=[\u3400-\u9fff]{2})")
+"""What stands for the highest grade: 争取|国家|科技项目18项、省级61项."""
 GRADED: Final = re.compile("国家|[国省市区县州]")
 
 
@@ -164,9 +166,10 @@ def _graded(amount: Amount) -> Named | None:
     """Name what is but a grade by the thing before: 新增国家级工作站3个、省级8个."""
     whole = part_verb(amount.context.level, amount.names)
     graded = amount.place.index and amount.same_unit and GRADE.fullmatch(amount.cut.noun)
-    if not graded or GRADE.match(whole.noun) is None:
+    above = GRADE.match(whole.noun) or OF_STATE.match(whole.noun)
+    if not graded or above is None:
         return None
-    name = whole.verb + amount.cut.noun + GRADE.sub("", whole.noun)
+    name = whole.verb + amount.cut.noun + whole.noun[above.end() :]
     return amount.named("carried-verb", name, verb=whole.verb)
 
 

@@ -14,9 +14,10 @@ from core.report import MetricKind
 
 COMPARED: Final = re.compile(
     r"(?:相?较(?:于|之)?(?![大小多少高低快好强重易])|(?<![同环占对可相贷])比(?![例重率特较])|高于|低于|快于|慢于|优于|领先于?|高出|多于|少于)"
-    r"(?P<with>[^、]*)$"
+    r"(?P<with>[^、]*|全[国省市区州](?:平均)?[、和]全[国省市区州](?:平均)?[^、]*)$"
 )
-ASIDE: Final = re.compile(r"[（(](?:以下简称|下同|[^（()）]{2,8}[,，]下同)[^（()）]*[)）]?$")
+ASIDE: Final = re.compile(r"[（(](?:以下简称|下同|[^（()）]{2,8}[,，]下同)[^（()）]*[)）]?$"
+    r"|[（(](?:按?同口径|按?可比|现价|自然口径|不?含|剔除|扣除)[^（()）]{0,12}[)）]?$")
 """What is said once of how figures are told: 同比增长（下同）7%."""
 LESSENED: Final = re.compile(
     r"^(?:[^，]*[并、])?(?:全[市省区县国])?(?:减少|压缩|压减|降低|精简|削减)(?P<what>[^，、率]{2,12})$"
@@ -40,7 +41,7 @@ GREW: Final = re.compile(r"(?<=.{2})(?:新增|净增)$")
 NEW: Final = re.compile(r"(?:新增加?|净增加?|增加了?(?=投资))$")
 REBUILT: Final = re.compile("(?:改造|整治|修缮|维修|、)(?:提升|提高)$")
 """Work on what is counted, no growth of it: 改造提升42座."""
-MADE_UP: Final = re.compile("(?P<name>.{2,}(?:占比|比重|比例|结构))[^，、比]{0,8}$")
+MADE_UP: Final = re.compile("(?P<name>[^占]{2,}(?:占比|比重|比例|结构))[^，、比]{0,8}$")
 """What the numbers of a ratio are of, with its own word: 三次产业比重|由13:54:33调整为11:52:37."""
 OF_LEVEL: Final = re.compile(
     r"^(?P<name>.{2,}?)(?:均|都)?(?:(?:提高|提升|上升|恢复|达)到|达|相当于|为)(?P<base>[^，、]{2,}(?:收入|标准|水平|平均|工资|总额|产值)值?|全[国省市区县州旗])的$"

@@ -44,7 +44,9 @@ PASSED: Final = re.compile(
 """Those who can each pass a sum, and of what."""
 FEWER: Final = ("减少", "调减")
 MEDALS: Final = ("金", "银", "铜")
-WON: Final = re.compile("(?:共|勇)?(?:取得|获得|夺得|斩获|赢得|摘得|获|夺)了?$")
+WON: Final = re.compile("(?:分别|共|勇)*(?:取得|获得|夺得|斩获|赢得|摘得|获|夺)了?$")
+GAMES: Final = re.compile("在(?P<games>[^，、]*?(?:会|赛|比赛|锦标赛))[上中]?$")
+"""Where medals were won, in the clause before: 我市在|全国冬运会高山滑雪比赛|中，获得6金."""
 AGAINST: Final = re.compile("[比较](?:上年|去年|同期)?的?")
 SERVED: Final = re.compile("[^、]{4,}(?:惠及|覆盖|服务|获得|荣获|夺得)")
 
@@ -89,7 +91,10 @@ def _medals(amount: Amount) -> Named | None:
     where = WON.sub("", listed_words(amount.place.left, scene.names)).removesuffix("上")
     if not where and amount.place.index:
         return amount.named("medals", scene.context.name)
-    return amount.named("medals", (where or spoken_of(scene.behind, scene.names)) + "成绩")
+    if not where:
+        held = GAMES.search(scene.behind)
+        where = held["games"] if held else spoken_of(scene.behind, scene.names)
+    return amount.named("medals", where + "成绩")
 
 
 # -- by the noun that it counts

@@ -81,6 +81,7 @@ def _by_members(words: str, lexicon: NameLexicon, count: int) -> list[str]:
     return [words]
 
 
+FUNDS: Final = (("内资", "外资"), ("外资", "内资"))
 PARALLEL: Final = (
     ("城镇", "农村"), ("城市", "农村"), ("城镇", "乡村"), ("城市", "乡村"), ("农村", "城镇"),
     ("城区", "农村"), ("县城", "农村"), ("城镇职工", "居民"),
@@ -88,7 +89,7 @@ PARALLEL: Final = (
     ("职工", "居民"), ("居民", "职工"),
     ("进口", "出口"), ("出口", "进口"), ("男", "女"), ("国内", "国际"), ("国内", "入境"),
     ("线上", "线下"), ("公办", "民办"), ("公办学校", "民办学校"),
-    ("集中", "分散"), ("城区", "镇区"), ("境内", "境外"),
+    *FUNDS, ("集中", "分散"), ("城区", "镇区"), ("境内", "境外"),
     ("县级", "市级"), ("县级", "省级"), ("市级", "省级"), ("市县", "省级"), ("市县级", "省级"),
     ("县城", "主城区"), ("县城", "城区"), ("县城", "城市"), ("县城", "市区"), ("县城", "中心城区"),
     ("农村", "主城区"), ("农村", "市区"), ("农村", "县城"), ("乡镇", "县城"), ("建制镇", "县城"),
@@ -103,6 +104,8 @@ def counterpart(word: str, name: str) -> str:
         other = next((a for a in pair if a != word), "") if word in pair else ""
         if other and name.startswith(other):
             return word + name.removeprefix(other)
+        if other and pair in FUNDS and name.endswith(other):
+            return name.removesuffix(other) + word  # 实际到位外资5亿美元、内资78亿元
     return ""
 
 
@@ -209,7 +212,7 @@ KINDRED: Final = (
 """Members that differ by a word of one kind, and that kind in the last one: 市区、县（市）工资标准,
 省级、市级高层次人才, PM2.5和PM10年均浓度, 国考和省考断面水质."""
 ANY_HEAD: Final = re.compile(
-    r"[\u3400-\u9fff]{2}[量额率值]$|[\u3400-\u9fff]{3}费$|(?<=.{2})工业$|[\u3400-\u9fff]{2}(?:能力|水平|时限|时间|事项|比例)$"
+    r"[\u3400-\u9fff]{2}[量额率值]$|(?<=[\u3400-\u9fff]{2})投入$|[\u3400-\u9fff]{3}费$|(?<=.{2})工业$|[\u3400-\u9fff]{2}(?:能力|水平|时限|时间|事项|比例)$"
 )
 """What ends a name that no head of the lexicon ends: 瓜果菜、生猪、家禽出岛量."""
 

@@ -25,7 +25,7 @@ EACH_ONE: Final = re.compile(RESPECTIVELY)
 """What pairs figures with things: 分别增长5%、6%."""
 OVERALL: Final = "全[国省市区州盟](?:平均(?:水平)?|水平)?|[^、和与及]{1,6}平均(?:水平)?"
 AGAINST: Final = re.compile(
-    f"(?P<name>.*?)(?:均|都)?(?P<how>高于|低于|快于|慢于|高出|好于|优于)"
+    f"(?P<name>.*?)(?:均|都)?(?P<how>[比较]|高于|低于|快于|慢于|高出|好于|优于)"
     f"(?P<bases>(?:(?:{OVERALL})[、和与])+(?:{OVERALL}))$"
 )
 """What 分别 holds against several: 增速分别高于全国、全省11.1个和5.4个百分点."""
@@ -93,7 +93,7 @@ class Pairing:
         bases = members(against["bases"])
         if not name or len(bases) != len(paired):
             return {}
-        sign = -1 if against["how"] in BELOW else 1
+        sign = -1 if against["how"] in BELOW else reading.sign
         return {
             place.index: Named(
                 Reading(MetricKind.CHANGE, "", "points", sign, base), (name,), "carried"

@@ -101,7 +101,7 @@ def read_by_name(place: Place, left: str, context: Context, names: NameLexicon) 
 
 def _naming(place: Place, left: str, names: NameLexicon) -> str:
     """Leave of the words before a part those that can name it: 各级|80%的事项 has none."""
-    if not counts_noun(place):
+    if not counts_noun(place) and not place.right.startswith("的"):
         return left
     cut = cut_before(left, names)
     says_nothing = len(cut.name) == 1 or names.works.fullmatch(cut.noun) is not None
@@ -121,7 +121,8 @@ def _nameless(place: Place, left: str, context: Context, names: NameLexicon) -> 
     form, before = place.figure.form, context.kind
     if STRIVES.fullmatch(left.strip()) and before is MetricKind.GROWTH:
         return Reading(MetricKind.GROWTH, "", "percent")
-    own = before is MetricKind.SHARE and place.right.startswith("的") and not left.strip("、和 ")
+    another = place.right.startswith("的") or counts_noun(place)
+    own = before is MetricKind.SHARE and another and not left.strip("、和 ")
     if place.index and before is not None and not own:  # 98%的城市社区、97%的农村社区
         arrived = before is MetricKind.CHANGE and form is Form.PERCENT
         return Reading(MetricKind.RATE if arrived else before, "", "list")

@@ -28,7 +28,7 @@ def compile_periods(table: object) -> PeriodLexicon:
     """Compile the table of ``periods.toml``."""
     return PeriodLexicon(
         re.compile(f"(?:{one_of(words(table, 'base', 'before'))})[“]?$"),
-        re.compile(f"(?:{one_of(words(table, 'base', 'of'))})[“]?$"),
+        re.compile(f"(?<![整化变转])(?:{one_of(words(table, 'base', 'of'))})[“]?$"),  # no 调整为
         re.compile(one_of(words(table, "stock", "names"))),
         re.compile(f"(?:{one_of(words(table, 'stock', 'reached'))})了?$"),
         re.compile(f"(?:{one_of(words(table, 'stock', 'flow'))})"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from core.numerals import FULL_WIDTH, chinese_number
+from core.numerals import chinese_number, years_in_digits
 from core.report import Span
 
 CN: Final = "一二两三四五六七八九十"
@@ -123,7 +123,7 @@ SHIFTS: Final = {
 
 def time_words(text: str) -> Iterator[TimeWords]:
     """Yield the expressions of time of a text in order; positions are code points."""
-    for match in SCAN.finditer(text.translate(FULL_WIDTH)):
+    for match in SCAN.finditer(years_in_digits(text)):
         found = _read(match)
         if found is not None:
             yield found

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from core.numerals import FULL_WIDTH, chinese_number
+from core.numerals import CN_DIGITS, FULL_WIDTH, chinese_number, years_in_digits
 from core.reading.lines import Line
 
 OPENING: Final = 1_500  # code points in which a report says whose it is and of when
@@ -19,8 +19,6 @@ CN_DATE: Final = re.compile(
     "([一二][〇○零ＯO一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 """A date in characters: 二〇〇八年一月十六日."""
-CN_YEAR: Final = re.compile("[一二][〇○零ＯO一二三四五六七八九]{3}(?=年)")
-CN_DIGITS: Final = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
 DAY: Final = r"(\d{4})年(\d{1,2})月(\d{1,2})日"
 MEETING: Final = re.compile(
     rf"{DAY}(?=(?:[，, \u3000]|上午|下午)?"
@@ -119,7 +117,7 @@ def period_of(text: str, title: str, stem: str, delivered: str) -> str:
 
     ``stem`` is the name of its file, ``delivered`` the day of its delivery.
     """
-    text = CN_YEAR.sub(lambda year: year[0].translate(CN_DIGITS), text.translate(FULL_WIDTH))
+    text = years_in_digits(text)
     opening = text[:OPENING]
     hint = NAME_PERIOD.search(title) or (None if delivered else NAME_PERIOD.search(stem))
     if hint:
