@@ -173,7 +173,8 @@ def _paired(words: str, names: NameLexicon) -> tuple[str, str] | None:
     if each <= 0:
         return None
     listed = words[:each]
-    if names.attribute_end.search(listed) or names.rate.search(listed):
+    measured = names.quantity.search(listed) is not None and SEPARATOR.search(listed) is not None
+    if names.attribute_end.search(listed) or names.rate.search(listed) or measured:
         return _counted(listed, names), words  # 43家单位|精简率、压缩率分别为12%和31%
     return listed, words[each:]
 

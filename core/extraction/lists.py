@@ -23,6 +23,7 @@ ELIDED: Final = (
     (re.compile(r"^市县(?=.)"), ("市", "县")),
     (re.compile(r"存[ 、]*贷款"), ("存款", "贷款")),
     (re.compile(r"广播、?电视"), ("广播", "电视")),
+    (re.compile(r"牛羊(?=出栏|存栏)"), ("牛", "羊")),
     (re.compile(r"产销"), ("产", "销")),
     (re.compile(r"进、?出口"), ("进口", "出口")),
 )
@@ -212,7 +213,7 @@ KINDRED: Final = (
 """Members that differ by a word of one kind, and that kind in the last one: 市区、县（市）工资标准,
 省级、市级高层次人才, PM2.5和PM10年均浓度, 国考和省考断面水质."""
 ANY_HEAD: Final = re.compile(
-    r"[\u3400-\u9fff]{2}[量额率值]$|(?<=[\u3400-\u9fff]{2})投入$|[\u3400-\u9fff]{3}费$|(?<=.{2})工业$|[\u3400-\u9fff]{2}(?:能力|水平|时限|时间|事项|比例)$"
+    r"[\u3400-\u9fff]{2}[量额率值]$|(?<=[\u3400-\u9fff]{2})(?:投入|养殖|出栏|存栏)$|[\u3400-\u9fff]{3}费$|(?<=.{2})工业$|[\u3400-\u9fff]{2}(?:能力|水平|时限|时间|事项|比例)$"
 )
 """What ends a name that no head of the lexicon ends: 瓜果菜、生猪、家禽出岛量."""
 

@@ -27,7 +27,7 @@ from core.extraction.members import (
 )
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import DIGIT, LIST_MARK, listed_words
-from core.extraction.pairing import Pairing
+from core.extraction.pairing import RAISED, Pairing
 from core.extraction.parts import part_in_brackets
 from core.extraction.percentages import lessened, nth_of, read_by_name
 from core.extraction.periods import Dated, PeriodReader
@@ -297,7 +297,6 @@ RECKONED: Final = re.compile("扣除|剔除|按可比|按不变|导致|致使|�
 """What opens a clause on how the next one's figure was reckoned: 扣除物价上涨因素，实际增长5%."""
 OF_MOOD: Final = re.compile("(?<=.{3})(?:信心|活力|势头|态势|潜力)$")
 """What of a thing a clause speaks of, where the figures are of it: 民间投资|信心逐步恢复."""
-RAISED: Final = re.compile("(?:继续|逐步|稳步)?(?:提高|上调|调高|调整)")
 LONGEST_ITEM: Final = 30  # characters of an item's name
 SHARE: Final = re.compile(r"占[^，、]*?比[重例]?$|比重$|份额$")
 HAVING: Final = re.compile(f"(?:全[市省区县])?{THERE_ARE.pattern}")

@@ -26,7 +26,7 @@ SCOPE: Final = re.compile(
 ACHIEVED: Final = re.compile(r"^(?P<who>.{2,}?)(?:累计)?(?:完成|实现)(?P<what>(?!的)[^，、]{2,})$")
 WITHOUT: Final = re.compile(r"(?<=.{2})(?:剔除|扣除|还原)[^，、]{2,16}后$")
 LASTED: Final = re.compile(
-    r"(?<=.{2})(?:\d{1,2}[×xX*]|(?<![初末常历])[一二三四五六七八九十]年(?:来|间)?)$|(?<=.{2})连续[一二三四五六七八九十\d]{1,3}年$"
+    r"(?<=.{2})(?:\d{1,2}[×xX*]|(?<![初末常历])[一二三四五六七八九十]年(?:来|间)?)$|(?<=.{2})连续[一二三四五六七八九十\d]{1,3}(?:年|个?季度|个月)$"
 )
 BRANCH: Final = 3  # characters of the name of a branch
 FOCUS: Final = re.compile(

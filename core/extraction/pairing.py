@@ -29,6 +29,8 @@ AGAINST: Final = re.compile(
     f"(?P<bases>(?:(?:{OVERALL})[、和与])+(?:{OVERALL}))$"
 )
 """What 分别 holds against several: 增速分别高于全国、全省11.1个和5.4个百分点."""
+RAISED: Final = re.compile("^(?:继续|逐步|稳步)?(?:提高|上调|调高|调整)")
+"""What opens a clause that names what the next one's figures are of: 提高低保标准，分别达到…."""
 PAIRED: Final = re.compile("分别(?:完成|实现|达到?|[由从])?")
 """Between the members of a list and what each has: 甲县、乙县分别完成投资12亿元和15亿元."""
 
@@ -68,6 +70,8 @@ class Pairing:
         if len(paired) < PAIR or (cue < 0 and times == 1 and not in_a_row(places)):
             return {}
         first = paired[0]
+        if first.figure.form is Form.SHARE and first.figure.value >= 1:
+            return {}  # 一、二、三产业比例由24:44:32调整到18:46:36
         reading = read_kind(first.figure, first.left, self.names)
         reading = reading or read_by_name(first, tidy(first.left), self.context, self.names)
         if reading is None:
@@ -111,7 +115,7 @@ class Pairing:
         if cue < 0 and (full or unlike) and not told:
             return []
         if cue == self.clause.span.start and not full and behind:  # 甲标准、乙标准，分别从…
-            found = spread(listed_words(behind, self.names), self.names, count)
+            found = spread(RAISED.sub("", listed_words(behind, self.names)), self.names, count)
         if len(found) != count:
             found = self._spoken_of(count, full, near=self.near and cue >= 0)
         return found if len(found) == count else []

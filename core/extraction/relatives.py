@@ -119,6 +119,8 @@ def _nameless(told: Told) -> Named | None:
     if name and not names.pointers.fullmatch(name):
         return None
     topics = context.topics if context.topic_at > context.clause else ()
+    if told.reading.kind is MetricKind.RANK and not told.behind:
+        topics = ()  # 产业结构优化升级。在全国百强市中升至第6位
     if topics and name.endswith("指数"):
         return told.named("topic", *(topic + name for topic in topics))
     if topics:
@@ -176,6 +178,9 @@ def _owned(told: Told) -> Named | None:
     context, names = told.context, told.names
     whole = holder_of(context.name, told.name, names)
     owner = subject_of(whole, names) if told.near else spoken_of(told.behind, names)
+    several = members(owner)
+    if len(several) > 1 and all(one.endswith(PROPOSALS) for one in several):
+        return told.named("each", *(one + told.name for one in several))
     return told.named("attribute", owner + told.name) if owner not in ("", told.name) else None
 
 
