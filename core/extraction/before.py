@@ -16,7 +16,7 @@ from core.extraction.names import Cut, listed_words, part_verb
 from core.extraction.owners import holder_of, owner_of, spoken_of, without_adverbs
 from core.extraction.parts import GRADE, OF_IT, part_of_whole, passing_more, place_of_whole
 from core.extraction.scene import Amount, verbs_only
-from core.extraction.spending import given_to, recipient, spent, thing_done_to
+from core.extraction.spending import given_to, recipient, spent, thing_done_to, worked_on
 
 EACH: Final = re.compile(
     r"(?:(?<![年人户平日月周村地亩省县次场])均|都|各(?![类项种级地族界])|双双|同时)(?:达到?|为|稳定在|保持在|超过?|增长|居)?[^、]{0,8}$|双$"
@@ -209,6 +209,8 @@ def _verb_only(amount: Amount) -> Named | None:
         return amount.named("verb-only", verb)
     alone = verb in names.nominal or SELF_TOLD.search(verb) is not None
     thing = "" if alone else thing_done_to(amount.scene, verb)
+    if verb == "培训" and (taught := worked_on(amount.scene.behind, names)):
+        return amount.named("verb-only", taught.removesuffix("培训") + "培训", verb=verb)
     subject = DID.sub("", thing)  # 特色山庄建成运营9个、在建11个
     name = verb + thing if subject == thing else subject + verb
     return amount.named("verb-only", name, verb=verb)

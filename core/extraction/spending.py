@@ -13,7 +13,7 @@ from core.extraction.counted import PROGRESSED, counts_noun
 from core.extraction.gaps import TO_WHOM
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import DIGIT, cut_after, cut_before, part_verb
-from core.extraction.owners import without_adverbs
+from core.extraction.owners import spoken_of, without_adverbs
 from core.extraction.scene import Amount, Scene, alike
 
 REACHING: Final = ("惠及", "受益", "涉及")
@@ -28,6 +28,10 @@ COUNTED: Final = re.compile(
     r"(?:平方米|公里|千米|公顷|个|座|条|处|家|项|所|栋|套|户|亩|米|台|辆|件|名|人|吨)"
     r"|[百千万亿]+[多余]?)的?"
 )
+DONE_TO: Final = re.compile(
+    "对(?P<what>[^，、\\d]{3,16})(?:进行了?|实施了?)(?:全面|综合|系统)?(?P<work>[\u3400-\u9fff]{2,4})$"
+)
+"""What work is done to something, that opens a clause."""
 SHORTEST_THING: Final = 3
 LONGEST_THING: Final = 24
 
@@ -53,6 +57,7 @@ def spent(amount: Amount) -> Named:
     if reached and scene.near and level:
         return amount.named("attribute", PROGRESSED.sub("", level) + verb, verb=verb)
     thing = worked_on(scene.ahead, names) or worked_on(scene.behind, names)
+    thing = thing or spoken_of(scene.behind, names)
     if thing:
         return amount.named("cost-of-work", thing + verb, verb=verb)
     return amount.named("verb-only", verb, verb=verb)
@@ -69,6 +74,8 @@ def _work_behind(following: Place, names: NameLexicon) -> str:
 def worked_on(words: str, names: NameLexicon) -> str:
     """Give what a clause that opens with a verb works on: 重点实施了供热改造工程 → 供热改造工程."""
     words = without_adverbs(words, names)
+    if done := DONE_TO.match(words):  # 投资11.5亿元，对中心城区热网进行改扩建
+        return done["what"] + done["work"]
     verb = names.work.match(words) or names.lead_verb.match(words)
     thing = words[verb.end() :].removeprefix("了") if verb else ""
     thing = cut_after(_around_figures(thing), names) if thing else ""
