@@ -32,7 +32,9 @@ RATIO: Final = re.compile("(?:存贷|投入产出|抚养|性价|收支)比$")
 """Ratios by name, of which 比 compares with nothing: 存贷比提高5个百分点."""
 LESS_IS_BETTER: Final = re.compile(r"(?:浓度|PM\d+\.?\d*|排放量?|能耗)$")
 """What improves as it falls: PM2.5浓度改善7%."""
-AMONG_ALL: Final = re.compile("^(?P<name>[^，、在]{2,})在(?P<base>[^，、]{2,})中的?所?(?P<noun>占?比重|占比|份额)")
+AMONG_ALL: Final = re.compile(
+    "^(?P<name>[^，、在]{2,})在(?P<base>[^，、]{2,})中的?所?(?P<noun>占?比重|占比|份额)"
+)
 """A part of a whole, told as what stands in it: 增加值在生产总值中的比重."""
 OUT_OF: Final = re.compile("^[^，]*(?:支出|投资|收入|产值|人口)中的?(?=.{2})")
 """Of what a part is, before its name: 财政支出中|民生投入占比."""

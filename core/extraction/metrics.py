@@ -293,7 +293,9 @@ def _noun_alone(words: str, names: NameLexicon) -> str:
     return words if names.head.search(words) and verb is None else ""
 
 
-RECKONED: Final = re.compile("扣除|剔除|按可比|按不变|导致|致使|使得|[（(]?[一二三四五六七八九十]+[)）]?$")
+RECKONED: Final = re.compile(
+    "扣除|剔除|按可比|按不变|导致|致使|使得|[（(]?[一二三四五六七八九十]+[)）]?$"
+)
 """What opens a clause on how the next one's figure was reckoned: 扣除物价上涨因素，实际增长5%."""
 OF_MOOD: Final = re.compile("(?<=.{3})(?:信心|活力|势头|态势|潜力)$")
 """What of a thing a clause speaks of, where the figures are of it: 民间投资|信心逐步恢复."""

@@ -33,6 +33,11 @@ PASSING: Final = re.compile(
     "(?<=.{2})(?:营收|产值|GDP|收入|税收|利润|销售额)超[\\d.]*[百千万亿]+元?$"
 )
 """Which sum each of some passed: 民营企业|营收超千亿元."""
+HANDED_IN: Final = re.compile("^(?:列入|纳入|安排|统筹推进|推进|对接|打造)(?=.{4})")
+"""What was done to some works, that is no part of their name: 列入|省级重点项目164个."""
+BROUGHT_IN: Final = ("投资", "签约", "引进", "招引", "新增", "招商", "技改", "改建")
+GENERAL_THINGS: Final = ("项目", "企业", "工程")
+"""Things that say nothing without what was done to them: 落地项目总投资."""
 SIGNED: Final = "签约"
 RATED: Final = ("率", "度")
 HANDLED: Final = re.compile("^.*?(?:受理|办理|转办|接听|接收|接办)(?=.{2})")
@@ -58,6 +63,20 @@ def holder_of(whole: str, attribute: str, names: NameLexicon) -> str:
         return whole.partition(SIGNED)[0] or whole
     did = names.shared_verb.match(whole) if EARNED.fullmatch(attribute) else None
     return whole[: did.start(1)] if did else whole
+
+
+def without_work(owner: str, names: NameLexicon) -> str:
+    """Leave out what was done to whose an attribute is: 建设|城建工程52项、总投资30亿元.
+
+    What was won or brought in stays: 签约项目57个、金额805亿元.
+    """
+    while True:
+        owner = HANDED_IN.sub("", owner)
+        own = part_verb(owner, names)
+        stays = not own.verb or own.verb.endswith(BROUGHT_IN) or len(own.noun) < SHORTEST
+        if stays or own.noun in GENERAL_THINGS:
+            return owner
+        owner = own.noun
 
 
 def subject_of(name: str, names: NameLexicon) -> str:

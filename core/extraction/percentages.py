@@ -39,7 +39,9 @@ COMPLETION_RATE: Final = re.compile(
     "(?<=[\u3400-\u9fff]{2})(?:综合|总体|整体|总体目标|年度计划|任务|目标|年度)*完成率$"
 )
 """What a percentage of a work is named as: 国企改革三年行动计划综合完成率达94.2%."""
-STRIVES: Final = re.compile("(?:并|且|要|我们|实际工作中)?(?:力争|争取|确保|按)(?:达到|实现|完成|超过)?")
+STRIVES: Final = re.compile(
+    "(?:并|且|要|我们|实际工作中)?(?:力争|争取|确保|按)(?:达到|实现|完成|超过)?"
+)
 """Before what a growth shall come to beside another: 增长13%，力争达到15%."""
 ANOTHER: Final = re.compile(r"(?:、|和|(?<![惠涉普遍])及|以及)$")
 """Between one thing and a part of another: 所有城市社区和|90%的行政村."""

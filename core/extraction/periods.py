@@ -42,7 +42,9 @@ NAME_REACH: Final = 24  # characters before a time in which a name that it is pa
 OF_PLAN: Final = re.compile("(?:规划|计划|纲要|方案|行动|》)[（(]$")
 CLAUSE_END: Final = re.compile("[，,；;。：:\n]")
 AIM_REACH: Final = 40  # characters on either side of a time that tell of an aim
-GUIDED: Final = re.compile("(?:紧紧|紧扣|始终)?(?:围绕|按照|对照|锚定|瞄准|聚焦|着眼|根据|为实现|为了?)")
+GUIDED: Final = re.compile(
+    "(?:紧紧|紧扣|始终)?(?:围绕|按照|对照|锚定|瞄准|聚焦|着眼|根据|为实现|为了?)"
+)
 AIMS: Final = ("目标", "要求", "任务", "部署", "目标任务")
 YEARLY: Final = ("年均", "年平均", "平均每年", "年递增")
 

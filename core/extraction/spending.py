@@ -13,7 +13,7 @@ from core.extraction.counted import PROGRESSED, counts_noun
 from core.extraction.gaps import TO_WHOM
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import DIGIT, cut_after, cut_before, part_verb
-from core.extraction.owners import spoken_of, without_adverbs
+from core.extraction.owners import spoken_of, without_adverbs, without_work
 from core.extraction.scene import Amount, Scene, alike
 
 REACHING: Final = ("惠及", "受益", "涉及")
@@ -55,7 +55,9 @@ def spent(amount: Amount) -> Named:
         return amount.named("cost-of-work", verb + on, verb=verb)
     reached = place.index or REACHED.search(amount.reading.words) or PROJECTS.search(level)
     if reached and scene.near and level:
-        return amount.named("attribute", PROGRESSED.sub("", level) + verb, verb=verb)
+        return amount.named(
+            "attribute", without_work(PROGRESSED.sub("", level), names) + verb, verb=verb
+        )
     thing = worked_on(scene.ahead, names) or worked_on(scene.behind, names)
     thing = thing or spoken_of(scene.behind, names)
     if thing:
