@@ -141,8 +141,20 @@ def _counted(amount: Amount) -> Named | None:
     said = verb or _verb_of_list(amount)
     given = given_to(amount.scene) if not cut.noun and not verb else ""
     given = "" if given == noun else given
-    noun = _passed_by_each(amount) or noun
+    noun = _passed_by_each(amount) or ("" if said else _such_as(amount)) + noun
     return amount.named("counted-noun", given + said + noun, verb=said)
+
+
+def _such_as(amount: Amount) -> str:
+    """Give the members of which what is counted says nothing itself: 甲水库、乙景区等22个|项目."""
+    words = listed_words(amount.place.left, amount.names)
+    listed = part_verb(words, amount.names).noun if words.endswith("等") else ""
+    fits = amount.noun in SAYING_NOTHING and len(listed) <= LONGEST_LISTED
+    return listed if fits else ""
+
+
+SAYING_NOTHING: Final = ("项目", "工程")
+LONGEST_LISTED: Final = 30  # characters
 
 
 def _passed_by_each(amount: Amount) -> str:
