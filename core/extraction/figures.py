@@ -127,7 +127,7 @@ def _scan_pattern(table: object) -> str:
     return f"{OPENS}(?:%s)" % "|".join(
         (
             r"(?<=翻)(?P<fold>\d+\.\d+)番",
-            r"(?P<ratio>\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){1,4})(?![\d:：∶])",
+            r"(?P<ratio>\d+(?:\.\d+)?(?:[ \u3000\xa0]?[:：∶]\d+(?:\.\d+)?){1,4})(?![\d:：∶])",
             r"(?<=[榜告单名球国省市县力展])(?P<strong>\d{2,3})强(?=[，。；、,;\s]|$)",
             r"(?P<fraction>(?<![\d./])\d{1,4}/\d{1,4}(?![\d/]))",
             _amount_pattern(unit, inside),
@@ -138,6 +138,7 @@ def _scan_pattern(table: object) -> str:
             rf"百分之(?P<percent>[{CHINESE}点]{{1,12}}|\d+(?:\.\d+)?)",
             rf"(?P<whole>[{CHINESE}]{{1,12}})分之(?P<part>[{CHINESE}]{{1,12}})",
             r"翻了?(?P<doubled>[一两二三四五])?番|(?<=实现)(?P<twofold>倍增)(?=[，。；、,;]|$)",
+            r"(?<=[为是])(?P<none>零)(?=[，。；、,;\s]|$)",
             r"(?P<half>过半|一半|半数|(?<=减)半(?=[，。；、,;]|$))",
             rf"(?P<tenths>[{CHINESE}])成(?P<tenthshalf>[半五])?(?=以上|左右|的|[\u3400-\u9fff，。；])",
             rf"(?P<vaguehedge>{hedge})(?P<vague>[百千万亿]+)(?P<vaguein>余)?(?P<vagueunit>(?=大关|(?<=亿)(?:台阶|[，,。；、]|$))|{unit})",
@@ -227,9 +228,16 @@ def _form(unit: str) -> Form:
     return Form.AMOUNT if unit else Form.BARE
 
 
+OF_RATIO: Final = r"(?:为|是|达到?|缩小|扩大|提高|下降|降低|调整|优化|控制|保持)?(?:到|至|在|为)?$"
 TO_ONE: Final = re.compile(
-    r"(?:比|比例|比值)(?:为|是|达到?|缩小|扩大|提高|下降|降低|调整|控制|保持)?(?:到|至|在|为)?$"
+    rf"(?:比|比例|比值)(?:{OF_RATIO}|[由从](?:20\d\d年的?)?$)|[:：∶]1{OF_RATIO}"
 )
+MADE_OF: Final = re.compile(
+    rf"(?:比例|比重|结构)(?:{OF_RATIO}|[由从](?:20\d\d年的?)?$)|\d[:：∶]\d{OF_RATIO}"
+)
+"""Before small parts of a whole: 市、区共享比例由4∶6调整为2∶8."""
+TENTHS: Final = 10
+BEFORE_RATIO: Final = 12  # characters that say what a ratio is
 
 
 def _ratio(match: re.Match[str]) -> Iterator[Figure]:
@@ -240,9 +248,9 @@ def _ratio(match: re.Match[str]) -> Iterator[Figure]:
     parts = list(re.finditer(r"\d+(?:\.\d+)?", match["ratio"]))
     total = sum(Decimal(part[0]) for part in parts)
     hundred = len(parts) >= 2 and abs(total - Decimal(100)) <= 1  # noqa: PLR2004 - parts of a whole
-    if not hundred:
+    before = match.string[max(0, match.start() - BEFORE_RATIO) : match.start()]
+    if not hundred and not (total == TENTHS and MADE_OF.search(before)):
         span = Span(match.start(), match.end())
-        before = match.string[max(0, match.start() - 8) : match.start()]
         to_one = [part[0] for part in parts[1:]] == ["1"] and TO_ONE.search(before)
         form, reason = (Form.RATIO, "") if to_one else (Form.BARE, "ratio")
         yield Figure(span, span, Decimal(parts[0][0]), "", form, reason=reason)
@@ -273,6 +281,8 @@ def _in_words(
     if got["fold_in_words"]:  # 提高近一倍
         times = chinese_number(got["fold_in_words"])
         return Figure(span, span, Decimal(times), "倍", Form.TIMES) if times else None
+    if got["none"]:  # 零就业家庭动态为零
+        return Figure(span, span, Decimal(0), "", Form.AMOUNT)
     if got["half"]:
         bound = Bound.GT if got["half"] == "过半" else Bound.EQ
         return Figure(span, span, HALF, "", Form.SHARE, bound)
