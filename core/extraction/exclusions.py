@@ -18,6 +18,8 @@ CLASS: Final = re.compile(
     "[\u3400-\u9fff]{2,8}(?<!的)(?:项目|企业)(?=[\\d、，。；]|[一二三四五六七八九十]+[个家])"
 )
 """Behind a sum without digits that is a class of such: 超亿元|工业项目."""
+DID: Final = re.compile("(?:新增|带动|完成|培训|组织|发放|转移|吸纳|拿出|安置|引进|惠及|服务|建设|新建)了?$")
+"""What so many, and no class, were done: 完成|4.5万人次以上应急救护培训."""
 PASSES: Final = re.compile("(?:超|过)$")
 """Before a sum that those of a class come over: 产值超10亿元的企业."""
 OF_CLASS: Final = re.compile(
@@ -147,7 +149,8 @@ def _is_class(figure: Figure, text: str, known: Exclusions) -> str:
     if known.preceded.search(before) and figure.bound is not Bound.APPROX:
         return "frequency"
     if figure.unit not in known.counts and known.threshold.match(text, end):
-        return "threshold"
+        counted = figure.unit[0] in SCALES and not figure.unit.endswith("元")
+        return "" if counted and DID.search(before) else "threshold"
     return _is_class_of_sums(figure, text, before, known) if figure.unit.endswith("元") else ""
 
 

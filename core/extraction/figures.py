@@ -325,6 +325,12 @@ CLASS_OF: Final = re.compile(
 """Before a numeral that is of what is counted already: 365户农村|六类低收入群体."""
 
 
+TIMES_DONE: Final = re.compile(
+    "(?:提高|上调|下调|捧得|夺得|获得|荣获|蝉联|打破|获(?=国家|全国|省|国务院)|被(?:国家|省|评|授))"
+)
+"""Behind so many times, what was done: 先后三次|提高失业金标准."""
+
+
 def _chinese_count(
     span: Span, got: dict[str, str | None], text: str, lexicon: FigureLexicon
 ) -> Figure | None:
@@ -339,6 +345,7 @@ def _chinese_count(
         return Figure(span, span, Decimal(number), unit, Form.AMOUNT, reason="class")
     told = unit != "大" and len(members(clause)) == number
     done = lexicon.asserting.search(behind, 2) or lexicon.asserted.search(behind, 2)
+    done = done or (unit == "次" and TIMES_DONE.match(behind))
     asserted = told or done or lexicon.asserting.search(clause)
     reason = "" if asserted and COUNTABLE.match(behind) else "class"
     return Figure(span, span, Decimal(number), unit, Form.AMOUNT, reason=reason)
