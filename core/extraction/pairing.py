@@ -17,7 +17,7 @@ from core.extraction.lists import members, spread
 from core.extraction.members import PAIR, in_a_row, respective
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import listed_words, part_verb, tidy
-from core.extraction.owners import owner_of
+from core.extraction.owners import holder_of, owner_of, spoken_of, subject_of
 from core.extraction.percentages import read_by_name
 from core.report import MetricKind
 
@@ -81,12 +81,26 @@ class Pairing:
             return self._against(against, reading, paired)
         unlike = len({place.figure.unit for place in paired}) > 1
         found = self._things(full, len(paired) // times, cue, behind, unlike=unlike) * times
+        if found and full:
+            found = self._owned(found, behind)
         if not found:
             return {}
         return {
             place.index: Named(self._like(reading, place), (name,), "respectively")
             for place, name in zip(paired, found, strict=True)
         }
+
+    def _owned(self, found: list[str], behind: str) -> list[str]:
+        """Add whose a list of attributes are: 办理诉求75.4万件，办结率、落实率分别达到99%、97%."""
+        context, names = self.context, self.names
+        if not all(name in names.attributes or names.is_bare(name) for name in found):
+            return found
+        owner = spoken_of(behind, names)
+        if not owner and self.near and context.clause >= 0 and context.name:
+            owner = subject_of(holder_of(context.name, found[0], names), names)
+        if not owner or owner in found:
+            return found
+        return [name if name.startswith(owner[:PAIR]) else owner + name for name in found]
 
     def _against(
         self, against: re.Match[str], reading: Reading, paired: Sequence[Place]
