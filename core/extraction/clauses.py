@@ -14,7 +14,7 @@ from typing import Final
 
 from core.report import Report, Section, Span
 
-BREAK: Final = re.compile(r"(?<!\d)[,:：]|[,:：](?!\d)|[，；;。！!？?\n]")
+BREAK: Final = re.compile(r"(?<!\d)[,:：]|,(?!\d)|[:：](?![ \u3000\xa0]?\d)|[，；;。！!？?\n]")
 SENTENCE_ENDS: Final = frozenset("。！!？?\n")
 
 

@@ -160,6 +160,8 @@ def _is_class_of_sums(figure: Figure, text: str, before: str, known: Exclusions)
     if figure.unit == figure.span.of(text) and CLASS.match(text, end):
         return "threshold" if reached else ""  # 招引超亿元数字经济项目30个
     named = known.classes.match(text, end)
+    if named and figure.value_max is not None:
+        return "threshold"  # 营收50亿-100亿元企业6家
     if named and OPENS_CLASS.search(before):
         return "threshold"  # 千亿元园区、500亿元园区
     if PASSES.search(before) and (OF_CLASS.match(text, end) or EACH_PASSES.match(text, end)):

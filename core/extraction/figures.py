@@ -127,13 +127,13 @@ def _scan_pattern(table: object) -> str:
     return f"{OPENS}(?:%s)" % "|".join(
         (
             r"(?<=翻)(?P<fold>\d+\.\d+)番",
-            r"(?P<ratio>\d+(?:\.\d+)?(?:[ \u3000\xa0]?[:：∶]\d+(?:\.\d+)?){1,4})(?![\d:：∶])",
+            r"(?P<ratio>\d+(?:\.\d+)?(?:[ \u3000\xa0]?[:：∶][ \u3000\xa0]?\d+(?:\.\d+)?){1,4})(?![\d:：∶])",
             r"(?<=[榜告单名球国省市县力展])(?P<strong>\d{2,3})强(?=[，。；、,;\s]|$)",
             r"(?P<fraction>(?<![\d./])\d{1,4}/\d{1,4}(?![\d/]))",
             _amount_pattern(unit, inside),
             rf"(?<=[国省球界])第(?![一1]个)(?P<nth>[{CHINESE}]{{1,3}}|\d{{1,3}})个(?=[\u3400-\u9fff“])",
             rf"第[ \u3000]?(?P<place>[{CHINESE}]{{1,12}}|\d+)[ \u3000]?(?P<placeunit>位|名|强)?",
-            r"(?P<first>首位|榜首|之首|首席(?=[，。、；]))",
+            r"(?P<first>首位(?!经济|战略|度|产业|城市|联系)|榜首|之首|首席(?=[，。、；]))",
             rf"(?<![提目当以之此年])前(?P<top>[{CHINESE}]{{1,12}}|\d+)(?P<topunit>位|名|强)?(?=[，。；、,;\s]|行列|之列|$)",
             rf"百分之(?P<percent>[{CHINESE}点]{{1,12}}|\d+(?:\.\d+)?)",
             rf"(?P<whole>[{CHINESE}]{{1,12}})分之(?P<part>[{CHINESE}]{{1,12}})",
@@ -151,7 +151,7 @@ def _scan_pattern(table: object) -> str:
 def _amount_pattern(unit: str, inside: str) -> str:
     """Write the expression of digits with scale, hedge and unit, or a range of them."""
     return (
-        rf"(?P<low>{NUMBER})(?:(?:%|％|(?P<lowunit>{unit}))?(?:{DASH})(?P<high>{NUMBER}))?"
+        rf"(?P<low>{NUMBER})(?:(?:%|％|(?P<lowunit>{unit})|[百千万亿]+)?(?:{DASH})(?P<high>{NUMBER}))?"
         rf"\s?(?:(?P<scale>[百千万亿]*?)(?P<inside>{inside})?(?P<scale2>[百千万亿]*?)"
         rf"(?P<inside2>{inside})?(?P<unit>{unit})|(?P<inside4>{inside})?(?P<onlyscale>[百千]?[万亿]+)(?P<inside3>{inside})?)?"
     )

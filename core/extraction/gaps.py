@@ -20,7 +20,7 @@ from core.extraction.names import LIST_MARK, cut_before
 from core.report import Span
 
 SEPARATOR: Final = re.compile(
-    r"[，,；;]|、(?![旗县市区]{1,2}[)）])(?!(?<=[国省市区县]、)[省市区县州]级)|(?<=[\u3400-\u9fffA-Za-z”）)])"
+    r"[，,；;]|、(?![旗县市区]{1,2}[)）])(?!(?<=[国省市区县]、)[省市区县州][级考控管定])(?!(?<=[控考]、)[省市][控考])|(?<=[\u3400-\u9fffA-Za-z”）)])"
     r"(?:(?<![调缓饱总温])和|(?<![惠涉普遍])及(?!以[上下])|(?<!参)与|以及)(?![谐平睦气])"
 )
 OPENS: Final = re.compile(r"[、，,；;]|(?:以及|和|及|与|并)(?![谐平睦气])")

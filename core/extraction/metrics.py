@@ -95,7 +95,8 @@ class MetricMaker:
         ends = names.topic_end.finditer(words, 2)
         end = next((found for found in ends if _ends_subject(words, found)), None)
         subject = listed_words(words[: end.start()] if end else _noun_alone(words, names), names)
-        subject = OF_MOOD.sub("", subject)
+        compared = HELD_AGAINST.match(words)  # 颗粒物年均浓度与2012年相比，今年下降3.75%
+        subject = compared["of"] if compared else OF_MOOD.sub("", subject)
         if SHORTEST_TOPIC <= len(subject) <= LONGEST_TOPIC and not DIGIT.search(subject):
             context.topics, context.topic_at = tuple(spread(subject, names)), at
             if not context.name:
@@ -297,6 +298,7 @@ RECKONED: Final = re.compile(
     "扣除|剔除|按可比|按不变|导致|致使|使得|[（(]?[一二三四五六七八九十]+[)）]?$"
 )
 """What opens a clause on how the next one's figure was reckoned: 扣除物价上涨因素，实际增长5%."""
+HELD_AGAINST: Final = re.compile("(?P<of>[^，、]{3,}?)(?:与|同|和)[^，、]{0,6}相比$")
 OF_MOOD: Final = re.compile("(?<=.{3})(?:信心|活力|势头|态势|潜力)$")
 """What of a thing a clause speaks of, where the figures are of it: 民间投资|信心逐步恢复."""
 LONGEST_ITEM: Final = 30  # characters of an item's name

@@ -21,6 +21,8 @@ from core.extraction.scene import verbs_only
 from core.report import MetricKind
 
 GROWTH_WORDS: Final = ("增速", "增幅", "涨幅", "降幅")
+GROWN_BY: Final = (*GROWTH_WORDS, "增量", "总量", "规模")
+"""What of the figure before a rank is told of: 粮食增产48.9亿斤，增量和增幅均居全国第一."""
 RATES: Final = re.compile(r"[^、和与及]+率(?:[、和与及][^、和与及]+率)+")
 """A list of rates: the figure speaks of each of them."""
 STEPS: Final = re.compile("(?<=.{2})(?:连跨|连上|跨越|迈上|跨上|登上).*台阶$")
@@ -140,7 +142,8 @@ def _nameless(told: Told) -> Named | None:
     own = STEPS.sub("", context.name)
     if name in TOTALS:  # 新增“小巨人”企业129户、总量居全国第8位
         own = MORE.sub("", own)
-    if told.reading.kind is MetricKind.SHARE:  # 投入科研经费40亿元，占生产总值的0.49%
+    shared = context.kind is MetricKind.SHARE
+    if told.reading.kind is MetricKind.SHARE and not shared:  # 投入科研经费40亿元，占生产总值的0.49%
         own = part_verb(own, names).noun or own
     return told.named("carried", *(several or (own,)))
 
@@ -240,6 +243,8 @@ def _spoken(told: Told) -> Named:
     many = listed or EACH.search(told.left) is not None or reading.kind is MetricKind.RANK
     if (many or RATES.fullmatch(full)) and re.search("[、和与及]", full):
         each = spread(full, names)
+        if told.near and context.name and all(one in GROWN_BY for one in each):
+            return told.named("each", *(context.name + one for one in each))
         if told.near and all(one in names.attributes for one in each):
             owner = "、".join(dict.fromkeys(things_of(context, names)))
             each = [owner + one for one in each]  # 办复率和满意率均达100%
