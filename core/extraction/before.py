@@ -39,6 +39,12 @@ IN_ALL_NAME: Final = re.compile("总(?:里程|数|量|人数|户数|规模|容�
 """What is had in all, beside what was added: 新增公路0.8万公里，总里程突破16万公里."""
 DOES: Final = re.compile("(?<=.{2})招生$")
 """A name that says what is done, and by whom: 高职招生."""
+OWN_VERB: Final = re.compile(
+    "新(?:招录|招聘|成立|签约|开工|开通|认定|认证|申报|投放|购置|聘|录|筹集|引进|引育|挂牌|组建)"
+    "|(?:完善|分配|优化|打通|补植|公开招|提档升级|提标改造|规范提升|取缔|复制|借鉴|研发|创评|清理)"
+    "(?=[\u3400-\u9fff“]{2})"
+)
+"""A name with a verb of its own takes over none: 新建学校8所，|新招录教师200人."""
 DID: Final = re.compile("(?<=.{4})(?:建成|投用|运营|投产|竣工|开工|在建|完工)+$")
 THERE_ARE: Final = re.compile("(?:现有|共有|拥有)")
 
@@ -180,7 +186,8 @@ def _plain(amount: Amount) -> Named | None:
     own_verb = names.lead_verb.match(left.lstrip()) if amount.place.index else None
     goes_on = scene.goes_on and scene.near and not (own_verb or THERE_ARE.search(left))
     verb = scene.context.verb or (scene.context.led if amount.place.index else "")
-    carried = goes_on and verb not in names.spending and not DOES.search(cut.noun)
+    does = DOES.search(cut.noun) or OWN_VERB.match(cut.noun)
+    carried = goes_on and verb not in names.spending and not does
     said = cut.verb or (verb if carried and not cut.noun.endswith(verb) else "")
     if carried and not said and amount.place.index and amount.same_unit:
         said = shared_modifier(scene.context.name, cut.noun)
