@@ -39,6 +39,8 @@ IN_ALL_NAME: Final = re.compile("总(?:里程|数|量|人数|户数|规模|容�
 """What is had in all, beside what was added: 新增公路0.8万公里，总里程突破16万公里."""
 DOES: Final = re.compile("(?<=.{2})招生$")
 """A name that says what is done, and by whom: 高职招生."""
+MOVED: Final = ("带动", "拉动", "稳定")
+"""What is done to a quantity, and says not which it is: 稳定|粮食产量, 带动|零售额."""
 OWN_VERB: Final = re.compile(
     "新(?:招录|招聘|成立|签约|开工|开通|认定|认证|申报|投放|购置|聘|录|筹集|引进|引育|挂牌|组建)"
     "|(?:完善|分配|优化|打通|补植|公开招|提档升级|提标改造|规范提升|取缔|复制|借鉴|研发|创评|清理)"
@@ -188,7 +190,8 @@ def _plain(amount: Amount) -> Named | None:
     verb = scene.context.verb or (scene.context.led if amount.place.index else "")
     does = DOES.search(cut.noun) or OWN_VERB.match(cut.noun)
     carried = goes_on and verb not in names.spending and not does
-    said = cut.verb or (verb if carried and not cut.noun.endswith(verb) else "")
+    moved = cut.verb in MOVED and names.quantity.search(cut.noun) is not None
+    said = "" if moved else cut.verb or (verb if carried and not cut.noun.endswith(verb) else "")
     if carried and not said and amount.place.index and amount.same_unit:
         said = shared_modifier(scene.context.name, cut.noun)
     member = carried and said and not cut.verb and amount.place.index
