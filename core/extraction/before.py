@@ -14,7 +14,7 @@ from core.extraction.doubts import NO_NAME
 from core.extraction.lists import counterpart, spread
 from core.extraction.names import Cut, listed_words, part_verb
 from core.extraction.owners import holder_of, owner_of, spoken_of, without_adverbs, without_work
-from core.extraction.parts import GRADE, OF_IT, part_of_whole, passing_more, place_of_whole
+from core.extraction.parts import GRADE, OF_IT, part_of_whole, passing_more, place_of_whole, whole_of_places
 from core.extraction.scene import Amount, verbs_only
 from core.extraction.spending import given_to, recipient, spent, thing_done_to, worked_on
 
@@ -131,6 +131,9 @@ def _part(amount: Amount) -> Named | None:
         return amount.named("part-of-whole", cut.noun + whole, ending=whole)
     if near and (other := counterpart(cut.name, context.name)):
         return amount.named("part-of-whole", other)
+    told = amount.same_unit and (amount.scene.near or amount.scene.behind == "其中")
+    if told and (whole := whole_of_places(left, cut, context, names)):
+        return amount.named("part-of-whole", cut.noun + whole, ending=whole)
     if near and (other := passing_more(cut.noun, context.level)):
         return amount.named("part-of-whole", other)  # 超20亿元的20户、超50亿元的10户
     if not OF_IT.match(left):

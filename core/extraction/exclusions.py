@@ -148,10 +148,27 @@ def _is_class(figure: Figure, text: str, known: Exclusions) -> str:
     before, end = _before(figure, text), figure.span.end
     if known.preceded.search(before) and figure.bound is not Bound.APPROX:
         return "frequency"
+    if figure.unit in ANNOUNCED and _in_heading(figure, text):
+        return "class"
     if figure.unit not in known.counts and known.threshold.match(text, end):
         counted = figure.unit[0] in SCALES and not figure.unit.endswith("元")
         return "" if counted and DID.search(before) else "threshold"
     return _is_class_of_sums(figure, text, before, known) if figure.unit.endswith("元") else ""
+
+
+def _in_heading(figure: Figure, text: str) -> bool:
+    """Say whether a heading announces so many of something: （十）办好十六件民生实事."""
+    start = text.rfind("\n", 0, figure.span.start) + 1
+    end = text.find("\n", figure.span.end)
+    line = text[start : end if end >= 0 else len(text)].strip()
+    short = len(line) <= LONGEST_HEADING and not line.endswith(ENDS)
+    return short and DEEDS.match(text, figure.span.end) is not None
+
+
+ANNOUNCED: Final = ("大", "件", "项", "个")
+LONGEST_HEADING: Final = 45  # characters
+ENDS: Final = ("。", "；", "！", "，", "、")
+DEEDS: Final = re.compile("[\u3400-\u9fff]{0,8}?(?:实事|工程|任务|工作|攻坚战|重点|行动|举措)")
 
 
 def _is_class_of_sums(figure: Figure, text: str, before: str, known: Exclusions) -> str:

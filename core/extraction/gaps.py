@@ -21,9 +21,9 @@ from core.report import Span
 
 SEPARATOR: Final = re.compile(
     r"[，,；;]|、(?![旗县市区]{1,2}[)）])(?!(?<=[国省市区县]、)[省市区县州][级考控管定])(?!(?<=[控考]、)[省市][控考])|(?<=[\u3400-\u9fffA-Za-z”）)])"
-    r"(?:(?<![调缓饱总温])和|(?<![惠涉普遍])及(?!以[上下])|(?<!参)与|以及)(?![谐平睦气])"
+    r"(?:(?<![调缓饱总温])和|(?<![惠涉普遍])及(?!以[上下])|(?<!参)与|以及)(?![谐平睦气美])"
 )
-OPENS: Final = re.compile(r"[、，,；;]|(?:以及|和|及|与|并)(?![谐平睦气])")
+OPENS: Final = re.compile(r"[、，,；;]|(?:以及|和|及|与|并)(?![谐平睦气美])")
 MEASURES: Final = (
     "瓦", "W", "吨", "米", "里", "亩", "顷", "头", "只", "张", "件", "台", "套", "辆"
 )  # fmt: skip
@@ -35,7 +35,7 @@ ALIKE: Final = re.compile("[（(][^（）()]{0,12}下同[)）]")
 """A note that says nothing of a name: 同比（下同）增长."""
 DONE_OF: Final = re.compile(
     "(?P<of>[\u3400-\u9fff“”]{2,16}?)(?:已经?|目前)(?:全部)?"
-    "(?P<done>(?:开工|复工|完工|竣工|投产|投用|建成|完成|落地|签约|入库|整改|办结|销号|达标)+)"
+    "(?P<done>(?:开工|复工|完工|竣工|投产|投用|建成|完成|落地|签约|入库|整改|办结|销号|达标|验收|出列|脱贫|摘帽)+)"
 )
 """Between all and some of it: what is counted, and how many of it are done."""
 TURNED: Final = re.compile(

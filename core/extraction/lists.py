@@ -14,7 +14,7 @@ from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import part_verb
 
 SEPARATORS: Final = re.compile(
-    r"、|(?<=[\u3400-\u9fff”）)])(?:(?<![调缓饱总温])和|(?<![惠涉普遍])及|(?<!参)与|以及)(?!谐|平(?![安均])|睦|气)(?=[\u3400-\u9fff“])|(?<=[\dA-Z])和(?=[A-Z])"
+    r"、|(?<=[\u3400-\u9fff”）)])(?:(?<![调缓饱总温])和|(?<![惠涉普遍])及|(?<!参)与|以及)(?!谐|平(?![安均])|睦|气|美)(?=[\u3400-\u9fff“])|(?<=[\dA-Z])和(?=[A-Z])"
 )
 ORDINAL: Final = re.compile(r"^第?[一二三四]$")
 ELIDED: Final = (

@@ -29,6 +29,7 @@ AGAINST: Final = re.compile(
     f"(?P<bases>(?:(?:{OVERALL})[、和与])+(?:{OVERALL}))$"
 )
 """What 分别 holds against several: 增速分别高于全国、全省11.1个和5.4个百分点."""
+RANKED: Final = re.compile("分别(?:稳?居|列|位居|位列|排名?)")
 RAISED: Final = re.compile("^(?:继续|逐步|稳步)?(?:提高|上调|调高|调整)")
 """What opens a clause that names what the next one's figures are of: 提高低保标准，分别达到…."""
 PAIRED: Final = re.compile("分别(?:完成|实现|达到?|[由从])?")
@@ -49,6 +50,11 @@ class Pairing:
     names: NameLexicon
     near: bool
     behind: str
+
+    @property
+    def ranked(self) -> bool:
+        """Whether 分别 gives places in an ordering."""
+        return RANKED.search(self.clause.text) is not None
 
     def named(self, places: Sequence[Place]) -> dict[int, Named]:
         """Name the figures that are paired, by their index; empty where none are."""
@@ -145,6 +151,8 @@ class Pairing:
             found = list(context.topics)
         if len(found) != count and near:
             found = list(context.levels[-count:])
+        if not full and self.ranked:  # 新增甲企业12家、乙企业5家，分别居全省第三、第四
+            return found
         if not full or names.pointers.fullmatch(full):  # 增速分别快5.8和3.8个百分点
             return [MORE.sub("", name) for name in found]
         whole = names.quantity.search(full) and not names.is_bare(full)

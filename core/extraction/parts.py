@@ -45,6 +45,24 @@ def place_of_whole(left: str, cut: Cut, context: Context, *, same: bool) -> str:
     return whole if same and place and WHERE.match(whole) is None else ""
 
 
+def whole_of_places(left: str, cut: Cut, context: Context, names: NameLexicon) -> str:
+    """Give the sum of which a row of places tell theirs: 其中，隆阳完成350亿元，施甸完成90亿元."""
+    whole = context.ending or context.level
+    named = PLACE_TOLD.fullmatch(left.strip())
+    own = named is not None and named["place"] == cut.noun and not cut.verb
+    own = own and (context.ending != "" or named["came"] is not None)
+    plain = own and not (names.head.search(cut.noun) or cut.noun in names.attributes)
+    fits = plain and whole.endswith(TOLD_OF_PLACES) and not whole.startswith(cut.noun)
+    return part_verb(whole, names).noun if fits else ""
+
+
+PLACE_TOLD: Final = re.compile(
+    "(?:其中[，、]?)?(?P<place>[\u3400-\u9fff]{2,3})(?P<came>完成|实现|达到?|突破|超过)?"
+)
+TOLD_OF_PLACES: Final = ("投资", "收入", "产值", "增加值", "零售额", "总额", "生产总值", "税收")
+"""Sums that places have each of their own."""
+
+
 def passing_more(noun: str, whole: str) -> str:
     """Name those of a class that come over another sum: 其中超20亿元的 of 超10亿元的企业."""
     passing, passed = PASSING.fullmatch(noun), PASSING_IN.search(whole)

@@ -35,7 +35,7 @@ SUMS: Final = ("资金", "贷款", "存款", "补贴")
 # What a rate can be of, one of several.
 THING: Final = (
     "[^、和与及等]{2,}?(?:地块?|建议|提案|议案|断面|水体|机构|场所|小区|区域|水源地?"
-    "|资金|功能区|城区|县城|设施|企业|项目)"
+    "|资金|功能区|城区|县城|设施|企业|项目|保险|网络|光纤)"
 )
 OF_SEVERAL: Final = re.compile(
     f"(?P<listed>(?:{THING}(?:[、和与及]|以及))+{THING})(?P<rate>[^、和与及]+(?<!比)率)"
