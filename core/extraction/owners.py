@@ -33,6 +33,9 @@ PASSING: Final = re.compile(
     "(?<=.{2})(?:营收|产值|GDP|收入|税收|利润|销售额)超[\\d.]*[百千万亿]+元?$"
 )
 """Which sum each of some passed: 民营企业|营收超千亿元."""
+DEALT_WITH: Final = ("处分", "移送", "问责", "追责")
+OPENED: Final = re.compile("(?<=.{2})(?:立案|查处|查办)$")
+"""What an office did before it dealt with people."""
 HANDED_IN: Final = re.compile("^(?:列入|纳入|安排|统筹推进|推进|对接|打造)(?=.{4})")
 """What was done to some works, that is no part of their name: 列入|省级重点项目164个."""
 BROUGHT_IN: Final = ("投资", "签约", "引进", "招引", "新增", "招商", "技改", "改建")
@@ -56,6 +59,8 @@ def holder_of(whole: str, attribute: str, names: NameLexicon) -> str:
 
     产业|集聚企业200家、产值增长55%: the trade's; 热线受理|群众投诉…，办结率: the complaints'.
     """
+    if attribute.startswith(DEALT_WITH):  # 纪检监察机关|立案5176件，处分5248人
+        return OPENED.sub("", whole)
     if attribute.endswith(RATED):
         return HANDLED.sub("", whole)
     whole = PASSING.sub("", whole)

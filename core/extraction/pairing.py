@@ -26,7 +26,7 @@ EACH_ONE: Final = re.compile(RESPECTIVELY)
 OVERALL: Final = "全[国省市区州盟](?:平均(?:水平)?|水平)?|[^、和与及]{1,6}平均(?:水平)?"
 AGAINST: Final = re.compile(
     f"(?P<name>.*?)(?:均|都)?(?P<how>[比较]|高于|低于|快于|慢于|高出|好于|优于)"
-    f"(?P<bases>(?:(?:{OVERALL})[、和与])+(?:{OVERALL}))$"
+    f"(?P<bases>(?:(?:{OVERALL})[、和与])+(?:{OVERALL}))[低高快慢多少]?$"
 )
 """What 分别 holds against several: 增速分别高于全国、全省11.1个和5.4个百分点."""
 RANKED: Final = re.compile("分别(?:稳?居|列|位居|位列|排名?)")
@@ -83,7 +83,7 @@ class Pairing:
         if reading is None:
             return {}
         full = PAIRED.sub("", listed_words(reading.words, self.names))
-        if against := AGAINST.match(full):
+        if against := AGAINST.match(PAIRED.sub("", first.left.strip())):
             return self._against(against, reading, paired)
         unlike = len({place.figure.unit for place in paired}) > 1
         found = self._things(full, len(paired) // times, cue, behind, unlike=unlike) * times
