@@ -128,6 +128,8 @@ def _shared(name: str, last: str, lexicon: NameLexicon) -> str:
     """Give what a member leaves out and the last one says."""
     if shared := _behind_twin(name, last) or _behind_shared(name, last):
         return shared
+    if len(name) > SHORT and name[-SHORT:] == last[-SHORT:]:  # 项目审批时间、企业开办时间
+        return ""
     if DEPENDENT.fullmatch(last) and not DEPENDENT.fullmatch(name):
         return ""  # 事故和死亡人数
     done = part_verb(last, lexicon)
