@@ -30,6 +30,10 @@ STEPS: Final = re.compile("(?<=.{2})(?:连跨|连上|跨越|迈上|跨上|登上
 ITS: Final = re.compile("^其(?=[^他中余它])")
 TOTALS: Final = ("总量", "总数", "累计")
 """Words that point to the whole of what was added."""
+ENDS_ITSELF: Final = re.compile(
+    "(?:进出口|进口|出口|投入|[内外]资|货值|金额|床位|游客|人次|经费|补助|花费|专利|旅游|招商引资|支出)$"
+)
+"""What ends the name of an indicator of its own, in a list of growths that share a head."""
 SUMS: Final = ("资金", "贷款", "存款", "补贴")
 """What ends the name of a sum that grows by itself: 实际利用省外项目资金增长9.5%."""
 # What a rate can be of, one of several.
@@ -264,4 +268,5 @@ def _lacks_head(name: str, context: Context, names: NameLexicon) -> bool:
         and name not in names.whole
         and not names.quantity.search(NOTE.sub("", name))
         and not name.endswith(SUMS)
+        and ENDS_ITSELF.search(name) is None
     )

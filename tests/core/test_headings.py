@@ -120,6 +120,14 @@ def periods(text: str) -> list[str]:
         # what a stock changed by is of all the years, what it came to of the last
         ("一、过去五年工作回顾\n铁路营运里程新增1168公里、总里程超过3300公里。\n",
          ["2016/2020", "2020"]),
+        # 调整为 a year compares with none; years are written in characters, too
+        ("一、2020年工作回顾\n三次产业比重由2015年的26:40:34调整为2019年的19:40:41。\n",
+         ["2015", "2015", "2015", "2019", "2019", "2019"]),
+        ("一、2020年工作回顾\n比重从一九七七年的百分之三十六提高到一九八二年的百分之四十。\n",
+         ["1977", "1982"]),
+        # a plan that a heading names, and the time of an aim
+        ("二、“十四五”发展目标\n地区生产总值年均增长7%。\n", ["2021/2025"]),
+        ("一、2020年工作回顾\n围绕到2025年全面振兴的目标，完成投资12亿元。\n", ["2020"]),
         # what is there at a moment, and what was done over the years
         ("一、过去五年工作回顾\n龙头企业635家，新建绿道5公里。\n", ["2020", "2016/2020"]),
     ],
