@@ -14,7 +14,14 @@ from core.extraction.doubts import NO_NAME
 from core.extraction.lists import counterpart, spread
 from core.extraction.names import Cut, listed_words, part_verb
 from core.extraction.owners import holder_of, owner_of, spoken_of, without_adverbs, without_work
-from core.extraction.parts import GRADE, OF_IT, part_of_whole, passing_more, place_of_whole, whole_of_places
+from core.extraction.parts import (
+    GRADE,
+    OF_IT,
+    part_of_whole,
+    passing_more,
+    place_of_whole,
+    whole_of_places,
+)
 from core.extraction.scene import Amount, verbs_only
 from core.extraction.spending import given_to, recipient, spent, thing_done_to, worked_on
 
@@ -97,8 +104,8 @@ def _attribute(amount: Amount) -> Named | None:
         added = IN_ALL_NAME.match(cut.noun) or scene.context.rule == "verb-only"
         owner = PROGRESSED.sub("", MORE.sub("", owner) if added else owner)
         owner = without_work(owner, names)
-    if owner in ("", cut.name):
-        return None
+    if owner in ("", cut.name) or cut.name.startswith(owner[:SHARED]):
+        return None  # 审批事项压减，审批时间缩短
     return amount.named("attribute", owner + cut.name, verb=cut.verb)
 
 

@@ -18,7 +18,9 @@ CLASS: Final = re.compile(
     "[\u3400-\u9fff]{2,8}(?<!的)(?:项目|企业)(?=[\\d、，。；]|[一二三四五六七八九十]+[个家])"
 )
 """Behind a sum without digits that is a class of such: 超亿元|工业项目."""
-DID: Final = re.compile("(?:新增|带动|完成|培训|组织|发放|转移|吸纳|拿出|安置|引进|惠及|服务|建设|新建)了?$")
+DID: Final = re.compile(
+    "(?:新增|带动|完成|培训|组织|发放|转移|吸纳|拿出|安置|引进|惠及|服务|建设|新建)了?$"
+)
 """What so many, and no class, were done: 完成|4.5万人次以上应急救护培训."""
 PASSES: Final = re.compile("(?:超|过)$")
 """Before a sum that those of a class come over: 产值超10亿元的企业."""

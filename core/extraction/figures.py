@@ -108,6 +108,8 @@ def unit_pattern(table: object) -> str:
 VAGUE_HEDGES: Final = (
     "上", "近", "超", "逾", "过", "约", "达", "突破", "超过", "接近", "破", "重回", "重返"
 )  # fmt: skip
+TO: Final = "[ \u3000\xa0]?[:：∶][ \u3000\xa0]?"
+"""Between the numbers of a ratio, which a page may set apart."""
 OPENS: Final = rf"(?=[\d{CHINESE}第首榜之前百翻倍过半{''.join(word[0] for word in VAGUE_HEDGES)}])"
 """What every expression of the scan begins with: most places of a text need no further look."""
 
@@ -127,7 +129,7 @@ def _scan_pattern(table: object) -> str:
     return f"{OPENS}(?:%s)" % "|".join(
         (
             r"(?<=翻)(?P<fold>\d+\.\d+)番",
-            r"(?P<ratio>\d+(?:\.\d+)?(?:[ \u3000\xa0]?[:：∶][ \u3000\xa0]?\d+(?:\.\d+)?){1,4})(?![\d:：∶])",
+            rf"(?P<ratio>\d+(?:\.\d+)?(?:{TO}\d+(?:\.\d+)?){{1,4}})(?![\d:：∶])",
             r"(?<=[榜告单名球国省市县力展])(?P<strong>\d{2,3})强(?=[，。；、,;\s]|$)",
             r"(?P<fraction>(?<![\d./])\d{1,4}/\d{1,4}(?![\d/]))",
             _amount_pattern(unit, inside),
@@ -181,6 +183,8 @@ def _figures(
         part, whole = (Decimal(x) for x in got["fraction"].split("/"))
         value = _ratio_of(part, whole) if whole else Decimal(0)
         yield Figure(span, span, value, "", Form.SHARE, reason="" if 0 < part < whole else "date")
+    elif got["none"]:  # 零就业家庭动态为零
+        yield Figure(span, span, Decimal(0), "", Form.AMOUNT)
     elif got["nth"] or got["place"] or got["first"] or got["top"] or got["strong"]:
         yield read_rank(span, got, text, lexicon.ranks)
     else:
@@ -281,8 +285,6 @@ def _in_words(
     if got["fold_in_words"]:  # 提高近一倍
         times = chinese_number(got["fold_in_words"])
         return Figure(span, span, Decimal(times), "倍", Form.TIMES) if times else None
-    if got["none"]:  # 零就业家庭动态为零
-        return Figure(span, span, Decimal(0), "", Form.AMOUNT)
     if got["half"]:
         bound = Bound.GT if got["half"] == "过半" else Bound.EQ
         return Figure(span, span, HALF, "", Form.SHARE, bound)
@@ -345,8 +347,8 @@ def _chinese_count(
         return Figure(span, span, Decimal(number), unit, Form.AMOUNT, reason="class")
     told = unit != "大" and len(members(clause)) == number
     done = lexicon.asserting.search(behind, 2) or lexicon.asserted.search(behind, 2)
-    done = done or (unit == "次" and TIMES_DONE.match(behind))
-    asserted = told or done or lexicon.asserting.search(clause)
+    again = unit == "次" and TIMES_DONE.match(behind) is not None
+    asserted = told or done or again or lexicon.asserting.search(clause)
     reason = "" if asserted and COUNTABLE.match(behind) else "class"
     return Figure(span, span, Decimal(number), unit, Form.AMOUNT, reason=reason)
 

@@ -39,7 +39,7 @@ OPENED: Final = re.compile("(?<=.{2})(?:立案|查处|查办)$")
 HANDED_IN: Final = re.compile("^(?:列入|纳入|安排|统筹推进|推进|对接|打造)(?=.{4})")
 """What was done to some works, that is no part of their name: 列入|省级重点项目164个."""
 BROUGHT_IN: Final = ("投资", "签约", "引进", "招引", "新增", "招商", "技改", "改建")
-GENERAL_THINGS: Final = ("项目", "企业", "工程")
+GENERAL_THINGS: Final = ("项目", "企业", "工程", "事项")
 """Things that say nothing without what was done to them: 落地项目总投资."""
 SIGNED: Final = "签约"
 RATED: Final = ("率", "度")

@@ -49,11 +49,13 @@ def whole_of_places(left: str, cut: Cut, context: Context, names: NameLexicon) -
     """Give the sum of which a row of places tell theirs: 其中，隆阳完成350亿元，施甸完成90亿元."""
     whole = context.ending or context.level
     named = PLACE_TOLD.fullmatch(left.strip())
-    own = named is not None and named["place"] == cut.noun and not cut.verb
-    own = own and (context.ending != "" or named["came"] is not None)
-    plain = own and not (names.head.search(cut.noun) or cut.noun in names.attributes)
-    fits = plain and whole.endswith(TOLD_OF_PLACES) and not whole.startswith(cut.noun)
-    return part_verb(whole, names).noun if fits else ""
+    if named is None or named["place"] != cut.noun or cut.verb:
+        return ""
+    goes_on = context.ending or named["came"]
+    indicator = names.head.search(cut.noun) or cut.noun in names.attributes
+    if not goes_on or indicator or not whole.endswith(TOLD_OF_PLACES):
+        return ""
+    return "" if whole.startswith(cut.noun) else part_verb(whole, names).noun
 
 
 PLACE_TOLD: Final = re.compile(
@@ -66,8 +68,9 @@ TOLD_OF_PLACES: Final = ("投资", "收入", "产值", "增加值", "零售额",
 def passing_more(noun: str, whole: str) -> str:
     """Name those of a class that come over another sum: 其中超20亿元的 of 超10亿元的企业."""
     passing, passed = PASSING.fullmatch(noun), PASSING_IN.search(whole)
-    fits = passing is not None and passed is not None
-    return whole[: passed.start()] + passing["how"] + whole[passed.end() :] if fits else ""
+    if passing is None or passed is None:
+        return ""
+    return whole[: passed.start()] + passing["how"] + whole[passed.end() :]
 
 
 def part_of_whole(cut: Cut, context: Context, names: NameLexicon, *, same: bool) -> str | None:

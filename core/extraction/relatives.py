@@ -50,6 +50,7 @@ INSURED: Final = re.compile(
     f"(?P<listed>(?:{INSURANCE}[、和与及])+{INSURANCE})(?P<rate>保险[^、和与及]+率)"
 )
 """Insurances that share their last word: 养老、失业和医疗保险覆盖率."""
+SHORTEST: Final = 2  # characters of an owner that its attribute may say again
 PROPOSALS: Final = ("建议", "提案", "议案")
 ONE_NAME: Final = re.compile(r"业(?:增加值|投资|产值|零售额|营业收入)?$|等|类|其他|相关")
 """Names of branches, which hold lists of their own: 计算机、通信和其他电子设备制造业."""
@@ -147,7 +148,7 @@ def _nameless(told: Told) -> Named | None:
     if name in TOTALS:  # 新增“小巨人”企业129户、总量居全国第8位
         own = MORE.sub("", own)
     shared = context.kind is MetricKind.SHARE
-    if told.reading.kind is MetricKind.SHARE and not shared:  # 投入科研经费40亿元，占生产总值的0.49%
+    if told.reading.kind is MetricKind.SHARE and not shared:  # 投入经费40亿元，占生产总值的0.49%
         own = part_verb(own, names).noun or own
     return told.named("carried", *(several or (own,)))
 
@@ -191,7 +192,9 @@ def _owned(told: Told) -> Named | None:
     several = members(owner)
     if len(several) > 1 and all(one.endswith(PROPOSALS) for one in several):
         return told.named("each", *(one + told.name for one in several))
-    return told.named("attribute", owner + told.name) if owner not in ("", told.name) else None
+    if owner in ("", told.name) or told.name.startswith(owner[:SHORTEST]):
+        return None
+    return told.named("attribute", owner + told.name)
 
 
 def _of_the_whole(told: Told) -> Named | None:
