@@ -53,6 +53,8 @@ MEASURED_ALONE: Final = re.compile(
 """What ends an indicator that no verb of a list is done to: 新建温室50座，|粮食产量12万吨."""
 MOVED: Final = ("带动", "拉动", "稳定")
 """What is done to a quantity, and says not which it is: 稳定|粮食产量, 带动|零售额."""
+OBTAINED: Final = re.compile("(?:成功|累计|全年|共|积极|多渠道|全力)*(?P<verb>落实|争取)到?")
+FUNDS: Final = re.compile("(?:资金|债券|国债|补助|贷款|专项债|经费|补贴)$")
 SORTS: Final = (
     "配套", "创业", "示范", "创新", "绿色", "执法", "节能", "规范", "普惠", "合作", "就业", "集中", "保障", "帮扶",
     "服务", "培训", "养老", "体验", "监测", "展示", "研发", "加工", "种植", "养殖", "管理", "救助",
@@ -220,6 +222,13 @@ def _told_alone(noun: str, names: NameLexicon) -> bool:
     return verb is not None and verb[0] not in SORTS and len(noun) > verb.end() + 1
 
 
+def _obtained(amount: Amount) -> str:
+    """Give how money was come by, where its name is of such: 落实|水库移民资金3.2亿元."""
+    found = OBTAINED.match(amount.place.left.strip())
+    fund = FUNDS.search(amount.cut.noun) and amount.place.figure.unit.endswith("元")
+    return found["verb"] if found and fund else ""
+
+
 def _plain(amount: Amount) -> Named | None:
     """Name an amount by its own words, with the verb of the list that it goes on."""
     cut, scene, names, left = amount.cut, amount.scene, amount.names, amount.reading.words
@@ -231,6 +240,7 @@ def _plain(amount: Amount) -> Named | None:
     said = "" if moved else cut.verb or (verb if carried and not cut.noun.endswith(verb) else "")
     if carried and not said and amount.place.index and amount.same_unit:
         said = shared_modifier(scene.context.name, cut.noun)
+    said = said or _obtained(amount)
     member = carried and said and not cut.verb and amount.place.index
     sort = same_sort(part_verb(scene.context.level, names).noun, cut.noun) if member else ""
     rule = "carried-verb" if said and not cut.verb else "noun-before"

@@ -27,6 +27,7 @@ RATES: Final = re.compile(r"[^、和与及]+率(?:[、和与及][^、和与及]+
 """A list of rates: the figure speaks of each of them."""
 STEPS: Final = re.compile("(?<=.{2})(?:连跨|连上|跨越|迈上|跨上|登上).*台阶$")
 """By how many steps something rose: 生产总值|连跨5个百亿元台阶，年均增长9.4%."""
+DRIVES: Final = re.compile("^(?:带动|拉动)(?=.{4}|投资|消费|就业)")
 ITS: Final = re.compile("^其(?=[^他中余它])")
 TOTALS: Final = ("总量", "总数", "累计")
 """Words that point to the whole of what was added."""
@@ -98,6 +99,8 @@ def name_relative(
 ) -> Named:
     """Name a figure that is no amount by the first rule that fits; see :class:`Told`."""
     name = ITS.sub("", cut_before(reading.words, names).name)
+    if reading.kind is MetricKind.GROWTH:  # 带动社会消费品零售总额增长5%
+        name = DRIVES.sub("", name)
     told = Told(left, reading, name, context, names, near, behind)
     return first_named(RULES, told) or _spoken(told)
 
