@@ -203,6 +203,24 @@ OF_STATE: Final = re.compile("国家(?![A-Z0-9Ａ])(?=[\u3400-\u9fff]{2})")
 GRADED: Final = re.compile("国家|[国省市区县州]")
 
 
+def _of_its_kind(amount: Amount) -> Named | None:
+    """Name a sum of firms or a branch by the one before: 国企利润3亿元；|私营企业|2亿元."""
+    context, noun, names = amount.context, amount.cut.noun, amount.names
+    whole = context.ending or context.level
+    head = names.quantity.search(whole)
+    bare = amount.place.left.strip().removeprefix("其中，").removeprefix("其中") == noun
+    sums = bare and amount.same_unit and amount.place.figure.unit.endswith("元")
+    if not (sums and amount.scene.near and KINDS.search(noun)) or names.quantity.search(noun):
+        return None
+    told = context.ending or (head and KINDS.search(whole[: head.start()]))
+    shared = context.ending or (head[0] if head else "")
+    return amount.named("shared-head", noun + shared, ending=shared) if told and shared else None
+
+
+KINDS: Final = re.compile("(?:企业|业|类|经济)$")
+"""What ends the name of a sort of firms or of a branch."""
+
+
 def _graded(amount: Amount) -> Named | None:
     """Name what is but a grade by the thing before: 新增国家级工作站3个、省级8个."""
     whole = part_verb(amount.context.level, amount.names)
@@ -309,6 +327,6 @@ def _nothing(amount: Amount) -> Named:
     return Named(amount.reading, ("",), "nothing", doubts=(NO_NAME,))
 
 
-BY_NAME: Final = (_pointer, _attribute, _came_to, _each, _part, _graded, _plain)
+BY_NAME: Final = (_pointer, _attribute, _came_to, _each, _part, _of_its_kind, _graded, _plain)
 BY_VERB: Final = (_spending, _verb_only, _given, _topic, _carried, _spoken)
 """In the order in which they are tried."""
