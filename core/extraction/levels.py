@@ -42,6 +42,10 @@ PASSED: Final = re.compile(
     "(?:营收|产值|GDP|收入|生产总值|税收|支出|转移支付|利润|销售额))(?:首次|均|都)?"
 )
 """Those who can each pass a sum, and of what."""
+TASK_OF_WORK: Final = re.compile(
+    "(?<=建设|改造|治理|搬迁|退出|改制|加固|植树|生产|提升|安置|升级|提标|脱贫|造林|绿化|推进)任务$"
+)
+"""That a piece of work was a task says nothing of it, where it is completed."""
 FEWER: Final = ("减少", "调减")
 MEDALS: Final = ("金", "银", "铜")
 WON: Final = re.compile("(?:分别|共|勇)*(?:取得|获得|夺得|斩获|赢得|摘得|获|夺)了?$")
@@ -61,6 +65,8 @@ def name_level(reading: Reading, scene: Scene) -> Named:
     verb = _verb_alone(cut, scene.names)
     opened = verb is not None or scene.names.lead_verb.search(scene.place.left) is not None
     noun = counted_noun(scene.place, scene.places, scene.names, opened=opened)
+    if any("完成" in before.left for before in scene.places[: scene.place.index + 1]):
+        noun = TASK_OF_WORK.sub("", noun)
     counted = first_named(BY_NOUN, Amount(reading, cut, scene, noun, verb)) if noun else None
     return counted or name_by_words(amount)
 
