@@ -195,12 +195,13 @@ GRADED: Final = re.compile("国家|[国省市区县州]")
 def _of_its_kind(amount: Amount) -> Named | None:
     """Name a sum of firms or a branch by the one before: 国企利润3亿元；|私营企业|2亿元."""
     context, noun, names = amount.context, amount.cut.noun, amount.names
+    sums = amount.place.figure.unit.endswith("元") and KINDS.search(noun) is not None
+    bare = amount.place.left.strip().removeprefix("其中，").removeprefix("其中") == noun
+    near = amount.scene.near and amount.same_unit
+    if not (sums and bare and near) or names.quantity.search(noun):
+        return None
     whole = context.ending or context.level
     head = names.quantity.search(whole)
-    bare = amount.place.left.strip().removeprefix("其中，").removeprefix("其中") == noun
-    sums = bare and amount.same_unit and amount.place.figure.unit.endswith("元")
-    if not (sums and amount.scene.near and KINDS.search(noun)) or names.quantity.search(noun):
-        return None
     told = context.ending or (head and KINDS.search(whole[: head.start()]))
     shared = context.ending or (head[0] if head else "")
     return amount.named("shared-head", noun + shared, ending=shared) if told and shared else None

@@ -95,7 +95,8 @@ class MetricMaker:
         ends = names.topic_end.finditer(words, 2)
         end = next((found for found in ends if _ends_subject(words, found)), None)
         subject = listed_words(words[: end.start()] if end else _noun_alone(words, names), names)
-        compared = HELD_AGAINST.match(words)  # 颗粒物年均浓度与2012年相比，今年下降3.75%
+        held = words.endswith("相比")  # 颗粒物年均浓度与2012年相比，今年下降3.75%
+        compared = HELD_AGAINST.match(words) if held else None
         subject = compared["of"] if compared else OF_MOOD.sub("", subject)
         if SHORTEST_TOPIC <= len(subject) <= LONGEST_TOPIC and not DIGIT.search(subject):
             context.topics, context.topic_at = tuple(spread(subject, names)), at

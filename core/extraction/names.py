@@ -70,12 +70,14 @@ class Cut:
 def tidy(words: str) -> str:
     """Trim marks, list marks and notes in brackets off a name."""
     words = LIST_MARK.sub("", words.strip(TRIMMED))
-    kept = _closed(NOTE.sub(_keep_short_note, _closed(words)).strip(TRIMMED))
+    kept = _closed(_noted(_closed(words)).strip(TRIMMED))
     return _paired(kept)
 
 
 def _closed(words: str) -> str:
     """Close again a note that is part of a name, where its bracket was trimmed off; drop others."""
+    if "（" not in words:
+        return words
     return words + "）" if UNCLOSED.search(words) else UNCLOSED_NOTE.sub("", words)
 
 
@@ -87,6 +89,13 @@ def _paired(words: str) -> str:
         if shorter == words:
             return words
         words = shorter.strip(TRIMMED)
+    return words
+
+
+def _noted(words: str) -> str:
+    """Drop the notes in brackets that explain."""
+    if "（" in words or "(" in words or "[" in words:
+        return NOTE.sub(_keep_short_note, words)
     return words
 
 
@@ -127,7 +136,7 @@ SOME: Final = re.compile(
 def strip_tail(words: str, lexicon: NameLexicon) -> str:
     """Strip from the end what only says that the figure was reached or held."""
     while True:
-        words = BASIS.sub("", words)
+        words = BASIS.sub("", words) if "基础上" in words else words
         shorter = LASTED.sub("", WITHOUT.sub("", words.rstrip(TRIMMED + "（(的")))
         shorter = lexicon.changing_to.sub("", shorter)
         shorter = lexicon.tail.sub("", shorter)
@@ -202,7 +211,7 @@ SPAN_OF_YEARS: Final = re.compile(
 
 def listed_words(words: str, lexicon: NameLexicon) -> str:
     """Strip the words of a list at both ends and leave its members."""
-    words = SPAN_OF_YEARS.sub("", NOTE.sub(_keep_short_note, words).lstrip(TRIMMED))
+    words = SPAN_OF_YEARS.sub("", _noted(words).lstrip(TRIMMED))
     words = strip_lead(tidy(strip_tail(words, lexicon)), lexicon)
     return "" if words in CONJUNCTIONS else words
 
@@ -259,7 +268,7 @@ def cut_after(words: str, lexicon: NameLexicon, *, whole: bool = False, opened: 
     What the noun does is left out where a verb stands before (``opened``: 支持29家机构加快发展),
     and stays where it says which count it is: 42家企业实现工业用汽. ``whole`` takes all words.
     """
-    words = NOTE.sub(_keep_short_note, HEDGED.sub("", words))
+    words = _noted(HEDGED.sub("", words))
     silent = None if whole else lexicon.predicate_silent.search(words, 2)
     silent = None if silent and SPREAD.search(words, silent.start()) else silent
     words = words[: silent.start()] if silent else words

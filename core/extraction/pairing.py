@@ -83,7 +83,8 @@ class Pairing:
         if reading is None:
             return {}
         full = PAIRED.sub("", listed_words(reading.words, self.names))
-        if against := AGAINST.match(PAIRED.sub("", first.left.strip())):
+        held = "全" in first.left or "平均" in first.left
+        if held and (against := AGAINST.match(PAIRED.sub("", first.left.strip()))):
             return self._against(against, reading, paired)
         unlike = len({place.figure.unit for place in paired}) > 1
         found = self._things(full, len(paired) // times, cue, behind, unlike=unlike) * times

@@ -8,7 +8,6 @@ reads the joined text, and its places are taken back to the canonical one.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -35,6 +34,11 @@ REST: Final = re.compile(r"[.．,，]?\d|[%％‰]|[\u3400-\u9fff]")
 AMOUNT: Final = re.compile(r"\d[\d.]*[ \u3000]?(?:[%％‰]|[百千万亿]*(?:元|吨|美元)|个?百分点)")
 """An amount that hardly opens a paragraph: 农业总产值|97.4亿元."""
 BROKEN_YEAR: Final = re.compile(r"(?:19|20)\d\d[ \u3000]?$")
+WIDE: Final = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6"
+    "\U0001f300-\U0001faff\U00020000-\U0003fffd]+"
+)
+"""Characters of two columns (Unicode Standard Annex 11, W and F)."""
 SHORTEST: Final = 12  # characters of a line of prose that can be broken
 NARROWEST: Final = 32  # columns of the narrowest page
 SLACK: Final = 5  # columns by which broken lines differ: a mark may not open a line
@@ -115,7 +119,7 @@ def _lines(text: str) -> list[_Line]:
 
 def _columns(words: str) -> int:
     """Count the columns of some words; a Chinese character takes two."""
-    return sum(1 + (unicodedata.east_asian_width(character) in "WF") for character in words)
+    return 2 * len(words) - len(WIDE.sub("", words))
 
 
 def _page_width(lines: Sequence[_Line]) -> int:
