@@ -11,7 +11,7 @@ from typing import Final
 
 from core.extraction.before import name_by_words
 from core.extraction.context import Named, Place, first_named
-from core.extraction.counted import PROGRESSED, counted_noun, counts_noun
+from core.extraction.counted import MOST_SHARING, PROGRESSED, counted_noun, counts_noun
 from core.extraction.figure import Form
 from core.extraction.gaps import SEPARATOR
 from core.extraction.kinds import Reading
@@ -65,7 +65,8 @@ def name_level(reading: Reading, scene: Scene) -> Named:
     verb = _verb_alone(cut, scene.names)
     opened = verb is not None or scene.names.lead_verb.search(scene.place.left) is not None
     noun = counted_noun(scene.place, scene.places, scene.names, opened=opened)
-    if any("完成" in before.left for before in scene.places[: scene.place.index + 1]):
+    index = scene.place.index
+    if any("完成" in near.left for near in scene.places[max(0, index - MOST_SHARING) : index + 1]):
         noun = TASK_OF_WORK.sub("", noun)
     counted = first_named(BY_NOUN, Amount(reading, cut, scene, noun, verb)) if noun else None
     return counted or name_by_words(amount)
