@@ -291,7 +291,8 @@ def _topic(amount: Amount) -> Named | None:
     """Name a count by what the clause before speaks of: 优良天数逐年增加，2020年达到336天."""
     context = amount.context
     told = len(context.topics) == 1 and context.topic_at > context.clause
-    return amount.named("topic", *context.topics) if told and amount.scene.near else None
+    near = amount.scene.near or amount.scene.behind != ""
+    return amount.named("topic", *context.topics) if told and near else None
 
 
 def _carried(amount: Amount) -> Named | None:

@@ -48,6 +48,10 @@ PRAISED: Final = re.compile(
     "(?:为|属|系)?(?:全[国省市区]|世界|全球|国际|国内)(?:系统|范围内?|行业)?(?:首创|领先|第一|推广|推介|复制推广|唯一)[^，、]{0,2}(?:$|[，、])"
 )
 """Behind a figure, what some of the things before are, no thing: 成果111项，其中42项|全国领先."""
+COMES_TO: Final = re.compile(
+    "(?:增加|增长|提高|上升|扩大|下降|减少|降低|提升|跃升|攀升|发展|缩小|压缩|缩短|调整|拓展|[增升降])[到至为](?:的|了|$)"
+)
+"""Behind where a change began: 由2000年的126亿元|增加到2005年的389亿元."""
 MOST_SHARING: Final = 8  # figures in a row that can share a noun
 
 
@@ -78,7 +82,9 @@ def counted_noun(place: Place, places: Sequence[Place], names: NameLexicon, *, o
     behind = sharing(place, places, names)
     whole = bool(TO_WHOM.search(place.left))
     right = behind.right.removeprefix("的") if behind is not place else behind.right
-    if names.hollow.match(right) or not STARTS_NOUN.match(right) or PRAISED.match(right):
+    if names.hollow.match(right) or not STARTS_NOUN.match(right):
+        return ""
+    if PRAISED.match(right) or COMES_TO.match(right):
         return ""
     words = _without_doing(place.left, right, names)
     noun = first_of_kind(cut_after(words, names, whole=whole, opened=opened))

@@ -132,7 +132,7 @@ def _change(
     sign = -1 if verb in lexicon.down or better_less else 1
     if figure.form is Form.POINTS:
         share = OCCUPIES.match(name)
-        name = share["name"] if share and share["name"] else name
+        name = share["name"] if share and (share["name"] or share["base"]) else name
         return Reading(MetricKind.CHANGE, name, "points", sign, _compared(before))
     if figure.form is Form.AMOUNT:
         return Reading(MetricKind.CHANGE, name, "change-verb", sign, _compared(before))
