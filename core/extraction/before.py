@@ -12,8 +12,8 @@ from core.extraction.context import Named, first_named
 from core.extraction.counted import PROGRESSED, counts_noun
 from core.extraction.doubts import NO_NAME
 from core.extraction.lists import counterpart, spread
-from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import Cut, listed_words, part_verb
+from core.extraction.own_verbs import moved, obtained, told_alone
 from core.extraction.owners import holder_of, owner_of, spoken_of, without_adverbs, without_work
 from core.extraction.parts import (
     GRADE,
@@ -45,26 +45,6 @@ WITHIN: Final = re.compile("(?<=.{2})新增(?=.{4})")
 MORE: Final = re.compile("^(?:新增加?|净增加?|建成)(?=.{2})|(?:新增|净增)(?:通车|运营|投产)?$")
 IN_ALL_NAME: Final = re.compile("总(?:里程|数|量|人数|户数|规模|容量|库容|面积|装机)")
 """What is had in all, beside what was added: 新增公路0.8万公里，总里程突破16万公里."""
-DOES: Final = re.compile("(?<=.{2})招生$")
-"""A name that says what is done, and by whom: 高职招生."""
-MEASURED_ALONE: Final = re.compile(
-    "(?:(?<=.{2})就业|面积|投资|产量|收入|融资|增加值|成交额|产值|吞吐量|存栏|出栏|总产|总量|里程)$"
-)
-"""What ends an indicator that no verb of a list is done to: 新建温室50座，|粮食产量12万吨."""
-MOVED: Final = ("带动", "拉动", "稳定")
-"""What is done to a quantity, and says not which it is: 稳定|粮食产量, 带动|零售额."""
-OBTAINED: Final = re.compile("(?:成功|累计|全年|共|积极|多渠道|全力)*(?P<verb>落实|争取)到?")
-FUNDS: Final = re.compile("(?:资金|债券|国债|补助|贷款|专项债|经费|补贴)$")
-SORTS: Final = (
-    "配套", "创业", "示范", "创新", "绿色", "执法", "节能", "规范", "普惠", "合作", "就业", "集中",
-    "保障", "帮扶", "服务", "培训", "养老", "体验", "监测", "展示", "研发", "加工", "种植", "养殖",
-    "管理", "救助", "蓄水", "通航",
-)  # fmt: skip
-"""Verbs that open a noun as often: 新建学校5所、|示范基地2个."""
-NEWLY_DONE: Final = re.compile(
-    "新(?:招录|招聘|成立|签约|开工|开通|认定|认证|申报|投放|购置|聘|录|筹集|引进|引育|挂牌|组建|辟|核准)"
-)
-"""What was newly done, which a name says itself: 新建学校8所，|新招录教师200人."""
 DID: Final = re.compile("(?<=.{4})(?:建成|投用|运营|投产|竣工|开工|在建|完工)+$")
 THERE_ARE: Final = re.compile("(?:现有|共有|拥有)")
 
@@ -222,33 +202,21 @@ def _graded(amount: Amount) -> Named | None:
     return amount.named("carried-verb", name, verb=whole.verb)
 
 
-def _told_alone(noun: str, names: NameLexicon) -> bool:
-    """Say whether a member of a list says itself what was done, or is an indicator by itself."""
-    if DOES.search(noun) or NEWLY_DONE.match(noun) or MEASURED_ALONE.search(noun):
-        return True
-    verb = names.work.match(noun)
-    return verb is not None and verb[0] not in SORTS and len(noun) > verb.end() + 1
-
-
-def _obtained(amount: Amount) -> str:
-    """Give how money was come by, where its name is of such: 落实|水库移民资金3.2亿元."""
-    found = OBTAINED.match(amount.place.left.strip())
-    fund = FUNDS.search(amount.cut.noun) and amount.place.figure.unit.endswith("元")
-    return found["verb"] if found and fund else ""
-
-
 def _plain(amount: Amount) -> Named | None:
     """Name an amount by its own words, with the verb of the list that it goes on."""
     cut, scene, names, left = amount.cut, amount.scene, amount.names, amount.reading.words
     own_verb = names.lead_verb.match(left.lstrip()) if amount.place.index else None
     goes_on = scene.goes_on and scene.near and not (own_verb or THERE_ARE.search(left))
     verb = scene.context.verb or (scene.context.led if amount.place.index else "")
-    carried = goes_on and verb not in names.spending and not _told_alone(cut.noun, names)
-    moved = cut.verb in MOVED and names.quantity.search(cut.noun) is not None
-    said = "" if moved else cut.verb or (verb if carried and not cut.noun.endswith(verb) else "")
+    carried = goes_on and verb not in names.spending and not told_alone(cut.noun, names)
+    said = (
+        ""
+        if moved(cut, names)
+        else cut.verb or (verb if carried and not cut.noun.endswith(verb) else "")
+    )
     if carried and not said and amount.place.index and amount.same_unit:
         said = shared_modifier(scene.context.name, cut.noun)
-    said = said or _obtained(amount)
+    said = said or obtained(amount)
     member = carried and said and not cut.verb and amount.place.index
     sort = same_sort(part_verb(scene.context.level, names).noun, cut.noun) if member else ""
     rule = "carried-verb" if said and not cut.verb else "noun-before"

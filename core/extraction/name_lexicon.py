@@ -46,6 +46,7 @@ class NameLexicon:
     predicate_silent: re.Pattern[str]
     predicate_light: re.Pattern[str]
     nominal: frozenset[str]
+    opening_nouns: frozenset[str]
     causing: re.Pattern[str]
     quantity: re.Pattern[str]
     topic_end: re.Pattern[str]
