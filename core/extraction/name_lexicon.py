@@ -101,6 +101,7 @@ def compile_names(table: object, work: re.Pattern[str], adverbs: re.Pattern[str]
         pointers=ending("heads", "pointers"),
         spending=among("verbs", "spending"),
         nominal=among("verbs", "nominal"),
+        opening_nouns=among("verbs", "opening_nouns"),
         causing=ending("verbs", "causing"),
         keep_start=_opening(table, behind=f"(?:了)?(?!{NO_VERB})"),
         keep_end=plain("verbs", "keep", behind="(?:了)?$"),
