@@ -97,7 +97,7 @@ def _on_figure(metric: Metric) -> Iterator[Message]:
 def _is_general(name: str, names: NameLexicon) -> bool:
     """Say whether a name is nothing but the end of one: 增加值, 总量."""
     alone = names.head.fullmatch(name) or names.pointers.fullmatch(name)
-    return bool(alone) or name in names.attributes
+    return (alone is not None or name in names.attributes) and name not in names.whole
 
 
 def _on_place(sources: dict[str, Source]) -> Iterator[Message]:

@@ -66,6 +66,7 @@ def test_what_is_odd_is_doubted(metric: Metric, doubt: str) -> None:
 
 def test_an_ordinary_row_is_not_doubted() -> None:
     assert codes(GDP) == set()
+    assert codes(replace(GDP, indicator="进出口总额", unit="亿美元")) == set()  # whole by itself
     assert codes(GDP, kind="percent") == {"kind-guessed"}
     assert codes(GDP, rule="counted-noun") == {"name-behind"}
 
