@@ -61,7 +61,7 @@ def test_a_doubt_told_in_degrees_counts_by_its_degree() -> None:
 
 
 def test_only_metrics_are_doubted_by_their_words() -> None:
-    pledge = Proposal(Span(0, 4), Statement("今年新建", StatementStatus.PLEDGE))
+    pledge = Proposal(Span(0, 4), Statement(StatementStatus.PLEDGE, "今年新建"))
     words = RowWords({"~公厕": 1.5})
     metric, statement = doubt_words(TEXT, [FOUND, pledge], words)
     assert [said.code for said in metric.doubts] == ["doubt.words-odd"]
