@@ -97,7 +97,8 @@ def _attribute(amount: Amount) -> Named | None:
         owner = without_work(owner, names)
     if owner in ("", cut.name) or cut.name.startswith(owner[:SHARED]):
         return None  # 审批事项压减，审批时间缩短
-    return amount.named("attribute", owner + cut.name, verb=cut.verb)
+    told = "" if owner.endswith(cut.name) else cut.name  # 年度完成投资44亿元，累计完成投资84亿元
+    return amount.named("attribute", owner + told, verb=cut.verb)
 
 
 def _came_to(amount: Amount) -> Named | None:
@@ -187,6 +188,7 @@ def _of_its_kind(amount: Amount) -> Named | None:
     return amount.named("shared-head", noun + shared, ending=shared) if told and shared else None
 
 
+VERB: Final = 2  # characters
 KINDS: Final = re.compile("(?:企业|业|类|经济)$")
 """What ends the name of a sort of firms or of a branch."""
 
@@ -216,6 +218,8 @@ def _plain(amount: Amount) -> Named | None:
     )
     if carried and not said and amount.place.index and amount.same_unit:
         said = shared_modifier(scene.context.name, cut.noun)
+    if said and not cut.verb and cut.noun.startswith(said[-VERB:]):
+        said = ""  # 实际利用内资77亿元，利用外资1亿元
     said = said or obtained(amount)
     member = carried and said and not cut.verb and amount.place.index
     sort = same_sort(part_verb(scene.context.level, names).noun, cut.noun) if member else ""

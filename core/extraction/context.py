@@ -19,7 +19,8 @@ T = TypeVar("T")
 class Context:
     """What the figures before in this paragraph leave to the next one.
 
-    ``levels`` are the names of the levels in a row before, for 分别 behind them; ``sign``
+    ``levels`` are the names of the levels in a row before, for 分别 behind them; ``told`` are
+    kind and name of all in a row of clauses with figures, for 均 behind them; ``sign``
     is that of a change whose list goes on (增加水稻26万亩、蔬菜16万亩), 0 where none does.
     ``topics`` are what the last clause without a figure speaks of, ``topic_at`` is that
     clause; ``rule`` named the last figure; ``ranked`` is what the clause's last place in an
@@ -39,6 +40,7 @@ class Context:
     level: str = ""
     level_unit: str = ""
     levels: tuple[str, ...] = ()
+    told: tuple[tuple[MetricKind, str], ...] = ()
     sign: int = 0
     unit: str = ""
     rule: str = ""
@@ -48,6 +50,11 @@ class Context:
     share: str = ""
     ending: str = ""
     led: str = ""
+
+    @property
+    def alike(self) -> tuple[str, ...]:
+        """The names told in a row of clauses that are of the last one's kind."""
+        return tuple(dict.fromkeys(name for kind, name in self.told if kind is self.kind))
 
     def enter(self, clause: Clause) -> None:
         """Forget what another paragraph said, and of which places another clause told."""

@@ -231,6 +231,9 @@ def _verb_of_list(amount: Amount) -> str:
     if not (scene.goes_on and scene.near and counted) or scene.place.left.strip():
         return ""
     alone = scene.names.predicate.search(noun) or scene.names.work.search(noun, 2)
+    whole = scene.place.right.lstrip()
+    if whole.startswith(noun):  # 组建1支队伍，2068项政务事项|实现自助服务
+        alone = alone or scene.names.predicate.match(whole, len(noun))
     return "" if alone and scene.place.index == 0 else scene.context.verb
 
 

@@ -110,12 +110,18 @@ def counterpart(word: str, name: str) -> str:
     return ""
 
 
+SORTED: Final = re.compile("[市县区州省乡镇]最|[一二三四五六七八九][类级档线]")
+"""A name that opens with its place or its class: 市、|县最低工资标准, 一、|二类地区标准."""
+
+
 def complete(names: Sequence[str], lexicon: NameLexicon) -> list[str]:
     """Give members that lack the last one's head that head, or all of it but its own word."""
     per = PER.match(names[0])
     if per and not PER.match(names[-1]):  # 每千人床位数、医生数
         names = [names[0], *(per[0] + name for name in names[1:])]
     last = names[-1]
+    if all(len(name) == 1 for name in names[:-1]) and SORTED.match(last):
+        return [*(name + last[1:] for name in names[:-1]), last]
     verb = part_verb(names[0], lexicon).verb
     alone = verb == names[0]  # 出口、进口
     if verb and not alone and not part_verb(last, lexicon).verb and len(last) <= SHORT:

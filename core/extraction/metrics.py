@@ -257,6 +257,7 @@ class MetricMaker:
     def _remember(self, at: int, clause: Clause, place: Place, named: Named) -> None:
         context = self._context
         near = self._near(clause)
+        in_row = near and at <= context.clause + 1
         context.sentence, context.clause, context.rule = clause.sentence, at, named.rule
         if named.reading.kind is MetricKind.RANK:
             context.ranked = named.names[-1]
@@ -265,6 +266,8 @@ class MetricMaker:
         goes_on = level and context.kind is MetricKind.LEVEL and near
         before = context.levels[-MOST_LEVELS:] if goes_on else ()
         context.levels = (*before, *named.names) if level else ()
+        told = context.told[-MOST_TOLD:] if in_row else ()
+        context.told = (*told, *((named.reading.kind, name) for name in named.names))
         context.name, context.names = named.names[-1], named.names
         context.kind = named.reading.kind
         share = SHARE.search(place.left.rstrip(" 达到为是"))
@@ -310,6 +313,8 @@ THERE: Final = ("个", "家", "所", "户", "人", "名", "岁")
 """Units of what is there at a moment, where no verb says what was done: 龙头企业635家."""
 MOST_LEVELS: Final = 64
 """Amounts in a row that 分别 can go back to."""
+MOST_TOLD: Final = 24
+"""Figures in a row that 均 can go back to."""
 SUMMED_UP: Final = ("共", "共达", "合计", "共计")
 """Before what several years come to together: 五年共达7.85万亿元."""
 PER: Final = re.compile("(?:每人|每月|每年|每户|每亩|月人均|年人均|人均)+$")

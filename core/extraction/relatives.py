@@ -88,6 +88,10 @@ class Told:
         return Named(self.reading, found, rule, ending=ending)
 
 
+OF_THESE: Final = re.compile("(?:增速|增幅|排名|总量)?(?:均|都|双双)")
+"""What opens a clause on all that was told before: A增长8%，B增长9%，|均居全省第一."""
+
+
 def name_relative(
     left: str,
     reading: Reading,
@@ -123,7 +127,14 @@ def _ranked(told: Told) -> Named | None:
     if not grown or not context.name:
         return None
     word = name if name in GROWTH_WORDS else GROWTH_WORDS[0]
-    return told.named("growth-ranked", context.name + word)
+    return told.named("growth-ranked", *(one + word for one in _all_of_these(told)))
+
+
+def _all_of_these(told: Told) -> tuple[str, ...]:
+    """Give the names that 均 at the start of a clause is said of, or that of the last figure."""
+    context = told.context
+    several = told.near and OF_THESE.match(told.left.strip()) and context.alike
+    return several or (context.name,)
 
 
 def _nameless(told: Told) -> Named | None:
@@ -146,6 +157,7 @@ def _nameless(told: Told) -> Named | None:
         return Named(told.reading, (name,), "nothing", doubts=(NO_NAME,))
     arrives = context.rule == "each" and not told.left.strip()  # 由95%提高到98%
     several = context.names if EACH.search(told.left) or arrives else ()
+    several = several if len(several) > 1 else _all_of_these(told)
     several = several if len(several) > 1 else ()
     own = STEPS.sub("", context.name)
     if name in TOTALS:  # 新增“小巨人”企业129户、总量居全国第8位

@@ -55,9 +55,8 @@ def spent(amount: Amount) -> Named:
         return amount.named("cost-of-work", verb + on, verb=verb)
     reached = place.index or REACHED.search(amount.reading.words) or PROJECTS.search(level)
     if reached and scene.near and level:
-        return amount.named(
-            "attribute", without_work(PROGRESSED.sub("", level), names) + verb, verb=verb
-        )
+        owner = without_work(PROGRESSED.sub("", level), names).removesuffix(verb)
+        return amount.named("attribute", owner + verb, verb=verb)
     thing = worked_on(scene.ahead, names) or worked_on(scene.behind, names)
     thing = thing or spoken_of(scene.behind, names)
     if thing:
