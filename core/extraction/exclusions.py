@@ -160,15 +160,18 @@ def _is_class(figure: Figure, text: str, known: Exclusions) -> str:
 
 def _in_heading(figure: Figure, text: str) -> bool:
     """Say whether a heading announces so many of something: （十）办好十六件民生实事."""
-    start = text.rfind("\n", 0, figure.span.start) + 1
-    end = text.find("\n", figure.span.end)
-    line = text[start : end if end >= 0 else len(text)].strip()
-    short = len(line) <= LONGEST_HEADING and not line.endswith(ENDS)
-    return short and DEEDS.match(text, figure.span.end) is not None
+    start, end = figure.span.start, figure.span.end
+    if DEEDS.match(text, end) is None:
+        return False
+    before = text[max(0, start - LOOKED_AT) : start].rpartition("\n")[2]
+    after = text[end : end + LOOKED_AT].partition("\n")[0]
+    line = f"{before}{text[start:end]}{after}".strip()
+    return len(line) <= LONGEST_HEADING and not line.endswith(ENDS)
 
 
 ANNOUNCED: Final = ("大", "件", "项", "个")
 LONGEST_HEADING: Final = 45  # characters
+LOOKED_AT: Final = 200  # characters of its line on either side, white space and all
 ENDS: Final = ("。", "；", "！", "，", "、")
 DEEDS: Final = re.compile("[\u3400-\u9fff]{0,8}?(?:实事|工程|任务|工作|攻坚战|重点|行动|举措)")
 

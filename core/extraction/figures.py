@@ -334,6 +334,11 @@ TIMES_DONE: Final = re.compile(
 """Behind so many times, what was done: 先后三次|提高失业金标准."""
 
 
+def clause_before(text: str, at: int) -> str:
+    """Give the words of a clause before a place in it, as far back as one looks."""
+    return CLAUSE_END.split(text[max(0, at - LONGEST_CLAUSE) : at])[-1]
+
+
 def _chinese_count(
     span: Span, got: dict[str, str | None], text: str, lexicon: FigureLexicon
 ) -> Figure | None:
@@ -342,7 +347,7 @@ def _chinese_count(
     if number is None or number < 2:  # noqa: PLR2004 - 一个 is an article
         return None
     unit = got["chineseunit"] or ""
-    clause = CLAUSE_END.split(text[max(0, span.start - LONGEST_CLAUSE) : span.start])[-1]
+    clause = clause_before(text, span.start)
     behind = CLAUSE_END.split(text[span.end : span.end + LONGEST_CLAUSE])[0]
     if CLASS_OF.search(clause):
         return Figure(span, span, Decimal(number), unit, Form.AMOUNT, reason="class")

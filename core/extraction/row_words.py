@@ -6,18 +6,17 @@ The weights stand in ``resources/lexicon/row_words.tsv``, fitted on labelled rep
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import fsum
 from typing import Final
 
+from core.extraction.figures import clause_before
 from core.extraction.signs import read_weights
 from core.messages import Message, message
 from core.report import Metric, Proposal, Span
 
-BREAK: Final = re.compile(r"[，,；;。：:！？!?\n]")
-REACH: Final = 80  # characters before a figure in which its clause opens
 LONGEST: Final = 20  # characters of a name; longer ones are as long
 BLANKS: Final = str.maketrans("\n\t\r", "⏎⇥⏎")
 """What would break a line of the file, as a sign has it."""
@@ -34,7 +33,8 @@ class RowWords:
 
     def odds(self, signs: Iterable[str]) -> float:
         """Add up what the signs of a row say."""
-        return sum(self.weights.get(sign, 0.0) for sign in signs)
+        # Exactly rounded: the same in whatever order a set yields its signs.
+        return fsum(self.weights.get(sign, 0.0) for sign in signs)
 
 
 def signs_of(text: str, proposal: Proposal, metric: Metric) -> Iterator[str]:
@@ -44,7 +44,7 @@ def signs_of(text: str, proposal: Proposal, metric: Metric) -> Iterator[str]:
     yield f"rule {rules['indicator'].rule} {rules['kind'].rule}"
     yield f"unit {metric.unit[-1:]}"
     yield f"after {text[span.end : span.end + 1].translate(BLANKS)}"
-    left = BREAK.split(text[max(0, span.start - REACH) : span.start])[-1].translate(BLANKS)
+    left = clause_before(text, span.start).translate(BLANKS)
     yield f"clause {left[:2]}"
     yield f"<{left[-2:]}"
     yield f"name {name}"

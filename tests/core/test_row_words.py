@@ -68,6 +68,11 @@ def test_only_metrics_are_doubted_by_their_words() -> None:
     assert statement is pledge
 
 
+def test_signs_add_up_to_the_same_in_any_order() -> None:
+    words = RowWords({"a": 0.1, "b": 0.2, "c": 0.3})
+    assert words.odds(["a", "b", "c"]) == words.odds(["c", "b", "a"])
+
+
 def test_odd_words_are_put_before_plain_ones() -> None:
     plain, odd = proposals("一般公共预算收入120亿元，在发展中改善的2亿元。", "2022")[:2]
     score = doubt_weights().score
