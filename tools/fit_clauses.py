@@ -30,7 +30,7 @@ from core.extraction.statements import Told, decided, open_to_words  # noqa: E40
 from core.extraction.weighing import LABELS, ClauseWords, signs_of  # noqa: E402
 from core.reading import read_report  # noqa: E402
 from core.report import Span  # noqa: E402
-from tools.lasso import Lasso  # noqa: E402
+from tools.lasso import Lasso, write_weights  # noqa: E402
 
 WEIGHTS: Final = ROOT / "resources" / "lexicon" / "clause_words.tsv"
 FOLDS: Final = 8
@@ -116,17 +116,6 @@ def left_out_in_turn(examples: Sequence[Example], favour: float) -> list[tuple[s
     return pairs
 
 
-def write(weights: Mapping[str, tuple[float, ...]]) -> None:
-    """Put the weights into the file, its comments kept."""
-    old = WEIGHTS.read_text(encoding="utf-8").splitlines()
-    head = [line for line in old if line.startswith("#")]
-    lines = [
-        "\t".join((sign, *(f"{weight:g}" if weight else "" for weight in own)))
-        for sign, own in sorted(weights.items())
-    ]
-    WEIGHTS.write_text("\n".join((*head, *lines)) + "\n", encoding="utf-8")
-
-
 def main() -> int:
     """Fit, print, and write where that was asked for."""
     parser = argparse.ArgumentParser()
@@ -143,7 +132,7 @@ def main() -> int:
     weights = fitted(examples)
     print(f"{len(weights)} signs of {len(examples)} clauses")
     if asked.write:
-        write(weights)
+        write_weights(WEIGHTS, weights)
     return 0
 
 

@@ -31,7 +31,7 @@ from core.extraction.lexicon import Lexicon, load_lexicon  # noqa: E402
 from core.extraction.row_words import RowWords, signs_of, words_doubt  # noqa: E402
 from core.intake import read_and_extract  # noqa: E402
 from core.report import Metric, Proposal  # noqa: E402
-from tools.lasso import ALWAYS, Lasso  # noqa: E402
+from tools.lasso import ALWAYS, Lasso, write_weights  # noqa: E402
 
 WEIGHTS: Final = ROOT / "resources" / "lexicon" / "doubts.toml"
 WORDS: Final = ROOT / "resources" / "lexicon" / "row_words.tsv"
@@ -143,14 +143,6 @@ def write(weights: dict[str, float]) -> None:
     WEIGHTS.write_text(f"{head}[weights]\n{''.join(lines)}", encoding="utf-8")
 
 
-def write_words(weights: Mapping[str, float]) -> None:
-    """Put what words say into its file, its comments kept."""
-    lines = WORDS.read_text(encoding="utf-8").splitlines()
-    head = [line for line in lines if line.startswith("# ")]
-    said = [f"{sign}\t{weight:g}" for sign, weight in sorted(weights.items())]
-    WORDS.write_text("\n".join((*head, *said)) + "\n", encoding="utf-8")
-
-
 def main() -> int:
     """Fit, print, and write where that was asked for."""
     parser = argparse.ArgumentParser()
@@ -180,7 +172,7 @@ def main() -> int:
         print(f"{'set aside':32} {caught(aside):.2f} of {sum(wrong for _, wrong in aside)} wrong")
     if asked.write:
         write(weights)
-        write_words(words)
+        write_weights(WORDS, {sign: (weight,) for sign, weight in words.items()})
     return 0
 
 

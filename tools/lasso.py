@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -67,3 +68,14 @@ class Lasso:
         slope = np.zeros_like(weights)
         np.add.at(slope, self._flat, missed)
         return slope
+
+
+def write_weights(file: Path, weights: Mapping[str, tuple[float, ...]]) -> None:
+    """Put weights into a file of signs, its remarks kept."""
+    old = file.read_text(encoding="utf-8").splitlines()
+    head = [line for line in old if line.startswith("#")]
+    lines = [
+        "\t".join((sign, *(f"{weight:g}" if weight else "" for weight in own)))
+        for sign, own in sorted(weights.items())
+    ]
+    file.write_text("\n".join((*head, *lines)) + "\n", encoding="utf-8")

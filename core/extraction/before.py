@@ -9,11 +9,11 @@ import re
 from typing import Final
 
 from core.extraction.context import Named, first_named
-from core.extraction.counted import PROGRESSED, counts_noun
+from core.extraction.counted import counts_noun
 from core.extraction.doubts import NO_NAME
 from core.extraction.lists import counterpart, spread
 from core.extraction.names import Cut, listed_words, part_verb
-from core.extraction.own_verbs import moved, obtained, told_alone
+from core.extraction.own_verbs import DRIVEN, moved, obtained, told_alone
 from core.extraction.owners import holder_of, owner_of, spoken_of, without_adverbs, without_work
 from core.extraction.parts import (
     GRADE,
@@ -29,8 +29,6 @@ from core.extraction.spending import given_to, recipient, spent, thing_done_to, 
 EACH: Final = re.compile(
     r"(?:(?<![年人户平日月周村地亩省县次场])均|都|各(?![类项种级地族界])|双双|同时)(?:达到?|为|稳定在|保持在|超过?|增长|居)?[^、]{0,8}$|双$"
 )
-DRIVEN: Final = ("带动", "拉动")
-"""What is driven is told by whom only in the same clause: 发放补贴66亿元、拉动消费785亿元."""
 SELF_TOLD: Final = re.compile("(?<=.{2})(?:培训|就业|下乡)$|^稳岗$")
 """What is done for people and says itself what: 免费就业培训80万人, 送戏下乡300场."""
 CAME_TO: Final = re.compile("(?:完成|实现)(?!了?新)")
@@ -93,12 +91,11 @@ def _attribute(amount: Amount) -> Named | None:
     if scene.near and scene.context.name:
         owner = owner_of(holder_of(scene.context.name, cut.noun, names), names)
         added = IN_ALL_NAME.match(cut.noun) or scene.context.rule == "verb-only"
-        owner = PROGRESSED.sub("", MORE.sub("", owner) if added else owner)
-        owner = without_work(owner, names)
+        owner = without_work(MORE.sub("", owner) if added else owner, names)
     if owner in ("", cut.name) or cut.name.startswith(owner[:SHARED]):
         return None  # 审批事项压减，审批时间缩短
-    told = "" if owner.endswith(cut.name) else cut.name  # 年度完成投资44亿元，累计完成投资84亿元
-    return amount.named("attribute", owner + told, verb=cut.verb)
+    owner = owner.removesuffix(cut.name)  # 年度完成投资44亿元，累计完成投资84亿元
+    return amount.named("attribute", owner + cut.name, verb=cut.verb)
 
 
 def _came_to(amount: Amount) -> Named | None:
@@ -188,7 +185,6 @@ def _of_its_kind(amount: Amount) -> Named | None:
     return amount.named("shared-head", noun + shared, ending=shared) if told and shared else None
 
 
-VERB: Final = 2  # characters
 KINDS: Final = re.compile("(?:企业|业|类|经济)$")
 """What ends the name of a sort of firms or of a branch."""
 
@@ -211,16 +207,7 @@ def _plain(amount: Amount) -> Named | None:
     goes_on = scene.goes_on and scene.near and not (own_verb or THERE_ARE.search(left))
     verb = scene.context.verb or (scene.context.led if amount.place.index else "")
     carried = goes_on and verb not in names.spending and not told_alone(cut.noun, names)
-    said = (
-        ""
-        if moved(cut, names)
-        else cut.verb or (verb if carried and not cut.noun.endswith(verb) else "")
-    )
-    if carried and not said and amount.place.index and amount.same_unit:
-        said = shared_modifier(scene.context.name, cut.noun)
-    if said and not cut.verb and cut.noun.startswith(said[-VERB:]):
-        said = ""  # 实际利用内资77亿元，利用外资1亿元
-    said = said or obtained(amount)
+    said = _said(amount, verb if carried else None)
     member = carried and said and not cut.verb and amount.place.index
     sort = same_sort(part_verb(scene.context.level, names).noun, cut.noun) if member else ""
     rule = "carried-verb" if said and not cut.verb else "noun-before"
@@ -229,6 +216,22 @@ def _plain(amount: Amount) -> Named | None:
     return amount.named(
         rule, recipient(scene) + said + sort + cut.noun, verb="" if leads else said, led=leads
     )
+
+
+def _said(amount: Amount, carried: str | None) -> str:
+    """Give what a name says was done: its own verb, or the ``carried`` one if a list goes on."""
+    cut = amount.cut
+    if cut.verb and not moved(cut, amount.names):
+        return cut.verb
+    said = carried if carried and not (cut.verb or cut.noun.endswith(carried)) else ""
+    if carried is not None and not said and amount.place.index and amount.same_unit:
+        said = shared_modifier(amount.context.name, cut.noun)
+    if said and not cut.verb and cut.noun.startswith(said[-VERB:]):
+        said = ""  # 实际利用内资77亿元，利用外资1亿元
+    return said or obtained(amount)
+
+
+VERB: Final = 2  # characters
 
 
 # -- without one

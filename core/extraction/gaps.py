@@ -101,15 +101,18 @@ def _between(
     done = DONE_OF.fullmatch(words) if amount and figure.unit == following.unit else None
     if done:  # 968个|项目|已完工|374个
         return done["of"], done["done"]
-    given = TO_WHOM.search(left) is not None
-    begun = names.keep_start.match(words) is not None
-    verb = names.keep_start.search(gap, 3) if given else None
-    verb = verb or (names.work.search(gap, 3) if given and not begun else None)
-    if verb and amount:  # 为20万低保和低收入群体发放补贴7734万元
+    verb = _giving(gap, names) if amount and TO_WHOM.search(left) else None
+    if verb:  # 为20万低保和低收入群体发放补贴7734万元
         return gap[: verb.start()].strip(), gap[verb.start() :].strip()
     named = _named(left, names) or _given_to(left, gap, names)
     measured = amount and figure.unit.endswith(MEASURES)
     return part(gap, named=named, before=following.form, names=names, measured=measured)
+
+
+def _giving(gap: str, names: NameLexicon) -> re.Match[str] | None:
+    """Find the verb of what is given to those that a figure counts."""
+    begun = names.keep_start.match(gap.strip()) is not None
+    return names.keep_start.search(gap, 3) or (None if begun else names.work.search(gap, 3))
 
 
 def _lists(lefts: Sequence[str], rights: Sequence[str]) -> list[tuple[int, int]]:

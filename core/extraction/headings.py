@@ -62,9 +62,11 @@ def heading_times(clauses: Sequence[Clause], times: Sequence[TimeWords]) -> list
         if begins and sections.reviews_both:  # the heading itself
             lead = replace(lead, alone=False)
         else:
-            found = _later(paragraph, times, starts)
             past = _past_year(paragraph, times, starts)
-            lead = _led_on(lead, paragraph, own, found, past, both=sections.reviews_both)
+            item = _is_item(paragraph[0])
+            turn = past or (None if item else _later(paragraph, times, starts))
+            both, lasting = sections.reviews_both, past is not None
+            lead = _led_on(lead, paragraph, own, turn, both=both, lasting=lasting)
     return given
 
 
@@ -78,19 +80,18 @@ def _led_on(
     lead: _Lead,
     paragraph: Sequence[Clause],
     own: TimeWords | None,
-    later: TimeWords | None,
-    past: TimeWords | None,
+    turn: TimeWords | None,
     *,
     both: bool,
+    lasting: bool,
 ) -> _Lead:
-    """Give what leads the paragraphs below this one."""
+    """Give what leads the paragraphs below this one; ``turn`` is the time it turns to."""
     first = paragraph[0]
-    later = past or (None if _is_item(first) else later)
     leads = own is not None and (own.scope in SEVERAL or (both and _leads(own, first)))
-    if not (leads or later is not None) and (own is None or lead.lasting):
+    if not (leads or turn is not None) and (own is None or lead.lasting):
         return lead
     alone = own is not None and first.sentence == paragraph[-1].sentence
-    return _Lead(own if leads and later is None else later, alone, past is not None)
+    return _Lead(own if leads and turn is None else turn, alone, lasting)
 
 
 def _is_item(first: Clause) -> bool:

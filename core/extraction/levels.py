@@ -66,7 +66,8 @@ def name_level(reading: Reading, scene: Scene) -> Named:
     opened = verb is not None or scene.names.lead_verb.search(scene.place.left) is not None
     noun = counted_noun(scene.place, scene.places, scene.names, opened=opened)
     index = scene.place.index
-    if any("完成" in near.left for near in scene.places[max(0, index - MOST_SHARING) : index + 1]):
+    near = scene.places[max(0, index - MOST_SHARING) : index + 1]
+    if noun and any("完成" in place.left for place in near):
         noun = TASK_OF_WORK.sub("", noun)
     counted = first_named(BY_NOUN, Amount(reading, cut, scene, noun, verb)) if noun else None
     return counted or name_by_words(amount)

@@ -18,7 +18,9 @@ MEASURED_ALONE: Final = re.compile(
     "(?:(?<=.{2})就业|面积|投资|产量|收入|融资|增加值|成交额|产值|吞吐量|存栏|出栏|总产|总量|里程)$"
 )
 """What ends an indicator that no verb of a list is done to: 新建温室50座，|粮食产量12万吨."""
-MOVED: Final = ("带动", "拉动", "稳定")
+DRIVEN: Final = ("带动", "拉动")
+"""What is driven is told by whom only in the same clause: 发放补贴66亿元、拉动消费785亿元."""
+MOVED: Final = (*DRIVEN, "稳定")
 """What is done to a quantity, and says not which it is: 稳定|粮食产量, 带动|零售额."""
 OBTAINED: Final = re.compile("(?:成功|累计|全年|共|积极|多渠道|全力)*(?P<verb>落实|争取)到?")
 FUNDS: Final = re.compile("(?:资金|债券|国债|补助|贷款|专项债|经费|补贴)$")

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from core.extraction.context import Context
+from core.extraction.counted import PROGRESSED
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import (
     DIGIT,
@@ -73,8 +74,10 @@ def holder_of(whole: str, attribute: str, names: NameLexicon) -> str:
 def without_work(owner: str, names: NameLexicon) -> str:
     """Leave out what was done to whose an attribute is: 建设|城建工程52项、总投资30亿元.
 
+    So it is with how far the work is: 工程一期|全面完工，完成投资2.4亿元.
     What was won or brought in stays: 签约项目57个、金额805亿元.
     """
+    owner = PROGRESSED.sub("", owner)
     while True:
         owner = HANDED_IN.sub("", owner)
         own = part_verb(owner, names)

@@ -164,9 +164,9 @@ class Pairing:
 
     def _like(self, reading: Reading, place: Place) -> Reading:
         """Give a later member of a list the kind of the first, with a sign of its own."""
-        own = read_kind(place.figure, place.left, self.names)
         rated = reading.kind is MetricKind.RATE and place.figure.form is Form.AMOUNT
         if rated:  # 绿地率、人均公园绿地面积分别达到36%、11.6平方米
             return Reading(MetricKind.LEVEL, "", "amount", base=reading.base)
+        own = read_kind(place.figure, place.left, self.names)
         sign = own.sign if own is not None and own.rule.endswith("verb") else reading.sign
         return Reading(reading.kind, "", reading.rule, sign, reading.base)

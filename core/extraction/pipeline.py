@@ -72,6 +72,11 @@ def taken_back(proposal: Proposal, text: JoinedText) -> Proposal:
     return replace(proposal, span=text.back(proposal.span), sources=sources)
 
 
+def number_back(number: Figure, text: JoinedText) -> Figure:
+    """Take the places of a number back to the canonical text."""
+    return replace(number, span=text.back(number.span), outer=text.back(number.outer))
+
+
 def analyse(report: Report, lexicon: Lexicon) -> Analysis:
     """Cut the report into clauses and find its numbers."""
     report, text = joined(report)

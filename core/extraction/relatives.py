@@ -9,13 +9,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from core.extraction.before import DRIVEN, EACH, MORE
+from core.extraction.before import EACH, MORE
 from core.extraction.context import Context, Named, first_named
 from core.extraction.doubts import NO_NAME
 from core.extraction.kinds import Reading
 from core.extraction.lists import counterpart, members, spread
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import NOTE, cut_before, listed_words, part_verb
+from core.extraction.own_verbs import DRIVEN
 from core.extraction.owners import WHERE, holder_of, spoken_of, subject_of, things_of
 from core.extraction.scene import verbs_only
 from core.report import MetricKind
@@ -25,9 +26,11 @@ GROWN_BY: Final = (*GROWTH_WORDS, "增量", "总量", "规模")
 """What of the figure before a rank is told of: 粮食增产48.9亿斤，增量和增幅均居全国第一."""
 RATES: Final = re.compile(r"[^、和与及]+率(?:[、和与及][^、和与及]+率)+")
 """A list of rates: the figure speaks of each of them."""
+OF_THESE: Final = re.compile("(?:增速|增幅|排名|总量)?(?:均|都|双双)")
+"""What opens a clause on all that was told before: A增长8%，B增长9%，|均居全省第一."""
 STEPS: Final = re.compile("(?<=.{2})(?:连跨|连上|跨越|迈上|跨上|登上).*台阶$")
 """By how many steps something rose: 生产总值|连跨5个百亿元台阶，年均增长9.4%."""
-DRIVES: Final = re.compile("^(?:带动|拉动)(?=.{4}|投资|消费|就业)")
+DRIVES: Final = re.compile(f"^(?:{'|'.join(DRIVEN)})(?=.{{4}}|投资|消费|就业)")
 ITS: Final = re.compile("^其(?=[^他中余它])")
 TOTALS: Final = ("总量", "总数", "累计")
 """Words that point to the whole of what was added."""
@@ -88,10 +91,6 @@ class Told:
         return Named(self.reading, found, rule, ending=ending)
 
 
-OF_THESE: Final = re.compile("(?:增速|增幅|排名|总量)?(?:均|都|双双)")
-"""What opens a clause on all that was told before: A增长8%，B增长9%，|均居全省第一."""
-
-
 def name_relative(
     left: str,
     reading: Reading,
@@ -137,14 +136,28 @@ def _all_of_these(told: Told) -> tuple[str, ...]:
     return several or (context.name,)
 
 
+def _each_before(told: Told) -> tuple[str, ...]:
+    """Give the names that a figure without its own speaks of: of each before, or of the last."""
+    context = told.context
+    arrives = context.rule == "each" and not told.left.strip()  # 由95%提高到98%
+    each = len(context.names) > 1 and (EACH.search(told.left) or arrives)
+    return context.names if each else _all_of_these(told)
+
+
+def _topics(told: Told) -> tuple[str, ...]:
+    """Give what the clause before speaks of, where a figure can be of it."""
+    context = told.context
+    if told.reading.kind is MetricKind.RANK and not told.behind:
+        return ()  # 产业结构优化升级。在全国百强市中升至第6位
+    return context.topics if context.topic_at > context.clause else ()
+
+
 def _nameless(told: Told) -> Named | None:
     """Name a figure by what the clause before speaks of, or by the figure before."""
     context, name, names = told.context, told.name, told.names
     if name and not names.pointers.fullmatch(name):
         return None
-    topics = context.topics if context.topic_at > context.clause else ()
-    if told.reading.kind is MetricKind.RANK and not told.behind:
-        topics = ()  # 产业结构优化升级。在全国百强市中升至第6位
+    topics = _topics(told)
     if topics and name.endswith("指数"):
         return told.named("topic", *(topic + name for topic in topics))
     if topics:
@@ -155,17 +168,16 @@ def _nameless(told: Told) -> Named | None:
         return told.named("carried", context.ranked)
     if not context.name:
         return Named(told.reading, (name,), "nothing", doubts=(NO_NAME,))
-    arrives = context.rule == "each" and not told.left.strip()  # 由95%提高到98%
-    several = context.names if EACH.search(told.left) or arrives else ()
-    several = several if len(several) > 1 else _all_of_these(told)
-    several = several if len(several) > 1 else ()
+    several = _each_before(told)
+    if len(several) > 1:
+        return told.named("carried", *several)
     own = STEPS.sub("", context.name)
     if name in TOTALS:  # 新增“小巨人”企业129户、总量居全国第8位
         own = MORE.sub("", own)
     shared = context.kind is MetricKind.SHARE
     if told.reading.kind is MetricKind.SHARE and not shared:  # 投入经费40亿元，占生产总值的0.49%
         own = part_verb(own, names).noun or own
-    return told.named("carried", *(several or (own,)))
+    return told.named("carried", own)
 
 
 def _pulled(told: Told) -> Named | None:

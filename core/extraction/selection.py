@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain
 
 from core.extraction.figure import Figure
 from core.extraction.figures import TOO_LONG
 from core.extraction.lexicon import Lexicon
-from core.extraction.pipeline import Analysis, analyse, propose_metrics, taken_back
+from core.extraction.pipeline import Analysis, analyse, number_back, propose_metrics, taken_back
 from core.report import Metric, Proposal, Report, Source, Span
 
 
@@ -34,7 +33,7 @@ def propose_at(report: Report, span: Span, lexicon: Lexicon) -> Proposal | None:
 def _figure_at(analysis: Analysis, span: Span) -> Figure | None:
     """Find the number that shares most with a stretch, but none too long for a value."""
     every = chain(analysis.others, chain.from_iterable(analysis.figures))
-    numbers = (replace(figure, span=analysis.joined.back(figure.span)) for figure in every)
+    numbers = (number_back(figure, analysis.joined) for figure in every)
     touching = [
         figure for figure in numbers if figure.span.overlaps(span) and figure.reason != TOO_LONG
     ]

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from core.extraction.context import Named, Place
-from core.extraction.counted import PROGRESSED, counts_noun
+from core.extraction.counted import counts_noun
 from core.extraction.gaps import TO_WHOM
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import DIGIT, cut_after, cut_before, part_verb
@@ -55,7 +55,7 @@ def spent(amount: Amount) -> Named:
         return amount.named("cost-of-work", verb + on, verb=verb)
     reached = place.index or REACHED.search(amount.reading.words) or PROJECTS.search(level)
     if reached and scene.near and level:
-        owner = without_work(PROGRESSED.sub("", level), names).removesuffix(verb)
+        owner = without_work(level, names).removesuffix(verb)
         return amount.named("attribute", owner + verb, verb=verb)
     thing = worked_on(scene.ahead, names) or worked_on(scene.behind, names)
     thing = thing or spoken_of(scene.behind, names)

@@ -99,7 +99,7 @@ def scanned(report: Report, lexicon: Lexicon) -> Iterator[list[Figure]]:
 
 
 def _numbers(report: Report, lexicon: Lexicon) -> Iterator[Figure]:
-    from core.extraction.pipeline import analyse  # noqa: PLC0415 - only when asked for
+    from core.extraction.pipeline import analyse, number_back  # noqa: PLC0415 - only when asked for
     from core.extraction.reasons import explained  # noqa: PLC0415
     from core.extraction.tables import tables_of  # noqa: PLC0415
 
@@ -109,8 +109,7 @@ def _numbers(report: Report, lexicon: Lexicon) -> Iterator[Figure]:
     read = analysis.report
     tables = [Span(lines[0].span.start, lines[-1].span.end) for lines in tables_of(read)]
     for number in explained(numbers, read.text, lexicon.reasons, tables):
-        span, outer = analysis.joined.back(number.span), analysis.joined.back(number.outer)
-        yield replace(number, span=span, outer=outer)
+        yield number_back(number, analysis.joined)
 
 
 def _parts(text: str) -> Iterator[Span]:
