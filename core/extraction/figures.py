@@ -344,10 +344,11 @@ def _chinese_count(
 ) -> Figure | None:
     """Read 三大…, 两个…: a figure only where the clause asserts that many (hard case 7)."""
     number = chinese_number(got["chinese"] or "")
-    if number is None or number < 2:  # noqa: PLR2004 - 一个 is an article
-        return None
     unit = got["chineseunit"] or ""
     clause = clause_before(text, span.start)
+    each = unit in ONES and OF_EACH.search(clause) is not None
+    if number is None or (number < 2 and not each):  # noqa: PLR2004 - 一个 is an article
+        return None
     behind = CLAUSE_END.split(text[span.end : span.end + LONGEST_CLAUSE])[0]
     if CLASS_OF.search(clause):
         return Figure(span, span, Decimal(number), unit, Form.AMOUNT, reason="class")
@@ -359,9 +360,13 @@ def _chinese_count(
     return Figure(span, span, Decimal(number), unit, Form.AMOUNT, reason=reason)
 
 
+ONES: Final = ("个", "所", "座", "名", "家", "处")
+OF_EACH: Final = re.compile("至少[^，、。；]{0,8}$|每个?(?:县|市|区|旗|乡|镇|街道|村|社区)[^，。；]{0,24}$")
+"""What comes to each of some places is counted, be it one: 每个县市重点建设|一个园区."""
 ABOUT: Final = re.compile("约占[^，、。]{0,16}$")
-"""A hedge apart from its figure: 约占全国的1/6."""
-APART: Final = 20  # characters before a figure in which it stands
+AT_LEAST: Final = re.compile("至少[^，、。；0-9]{1,9}$")
+"""Hedges apart from their figures: 约占全国的1/6, 至少新增1户."""
+APART: Final = 20  # characters before a figure in which they stand
 
 
 def _bounded(figure: Figure, text: str, lexicon: FigureLexicon) -> Figure:
@@ -376,6 +381,8 @@ def _bounded(figure: Figure, text: str, lexicon: FigureLexicon) -> Figure:
         start -= length
     if bound is Bound.EQ and ABOUT.search(text, max(0, start - APART), start):
         bound = Bound.APPROX
+    elif bound is Bound.EQ and AT_LEAST.search(text, max(0, start - APART), start):
+        bound = Bound.GE
     for hedged, pattern in lexicon.after:
         found = pattern.match(text, end)
         if found:

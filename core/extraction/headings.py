@@ -45,11 +45,19 @@ class _Lead:
     lasting: bool = False
 
 
-def heading_times(clauses: Sequence[Clause], times: Sequence[TimeWords]) -> list[TimeWords | None]:
-    """Give each clause the time of what heads it; ``None`` where nothing does."""
-    starts = [found.span.start for found in times]
+def heading_times(
+    clauses: Sequence[Clause], every: Sequence[TimeWords], bases: Sequence[bool]
+) -> list[TimeWords | None]:
+    """Give each clause the time of what heads it; ``None`` where nothing does.
+
+    ``bases`` says which of all times are only compared with: no paragraph leads on with several
+    years that are (是“十二五”时期的3.5倍); one that grows 比上年 is of a year.
+    """
     yearly = [clause.span.start for clause in clauses if YEARLY.search(clause.text)]
-    sections = _Sections(times, starts, yearly)
+    sections = _Sections(every, [found.span.start for found in every], yearly)
+    told = zip(every, bases, strict=True)
+    times = [found for found, base in told if not (base and found.scope in SEVERAL)]
+    starts = [found.span.start for found in times]
     given: list[TimeWords | None] = []
     lead = _Lead()
     for _, group in groupby(clauses, key=lambda clause: clause.paragraph):

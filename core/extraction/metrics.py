@@ -26,7 +26,7 @@ from core.extraction.members import (
     shared_bound,
 )
 from core.extraction.name_lexicon import NameLexicon
-from core.extraction.names import DIGIT, LIST_MARK, listed_words
+from core.extraction.names import DIGIT, LIST_MARK, listed_words, without_asides
 from core.extraction.pairing import RAISED, Pairing
 from core.extraction.parts import part_in_brackets
 from core.extraction.percentages import lessened, nth_of, read_by_name
@@ -188,7 +188,7 @@ class MetricMaker:
         if self._began(place) and named.reading.kind in (MetricKind.LEVEL, MetricKind.RATE):
             dated = dated.begun()  # 将由40种扩大到60种
         for name in named.names:
-            metric = self._metric(figure, reading, name, dated)
+            metric = self._metric(figure, reading, without_asides(name), dated)
             sources = dict(dated.sources)
             sources["value"] = Source(f"figure-{figure.form}", figure.span)
             sources["kind"] = Source(reading.rule)

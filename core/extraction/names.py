@@ -133,6 +133,14 @@ SOME: Final = re.compile(
 )
 
 
+def without_asides(name: str) -> str:
+    """Leave out of a name what is said in passing: 城镇|累计|新增就业, 发放|各类|补贴."""
+    return ASIDES.sub("", name)
+
+
+ASIDES: Final = re.compile("(?<=.{2})(?:累计|各类|各种|至少|力争|确保)(?=.{2})")
+
+
 def strip_tail(words: str, lexicon: NameLexicon) -> str:
     """Strip from the end what only says that the figure was reached or held."""
     while True:

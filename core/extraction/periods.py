@@ -109,7 +109,7 @@ class PeriodReader:
         self._spoken_year = int(delivered) if delivered else 0
         self._bases = [self._is_base(found) for found in self._times]
         self._paragraphs = self._first_times()
-        self._headings = heading_times(clauses, self._times)
+        self._headings = heading_times(clauses, self._times, self._bases)
 
     def named(self, *places: str) -> tuple[str, Source]:
         """Give the period that the first of some words names, else the report's (for tables)."""
