@@ -361,7 +361,9 @@ def _chinese_count(
 
 
 ONES: Final = ("个", "所", "座", "名", "家", "处")
-OF_EACH: Final = re.compile("至少[^，、。；]{0,8}$|每个?(?:县|市|区|旗|乡|镇|街道|村|社区)[^，。；]{0,24}$")
+OF_EACH: Final = re.compile(
+    "至少[^，、。；]{0,8}$|每个?(?:县|市|区|旗|乡|镇|街道|村|社区)[^，。；]{0,24}$"
+)
 """What comes to each of some places is counted, be it one: 每个县市重点建设|一个园区."""
 ABOUT: Final = re.compile("约占[^，、。]{0,16}$")
 AT_LEAST: Final = re.compile("至少[^，、。；0-9]{1,9}$")
