@@ -22,7 +22,7 @@ TRAILING: Final = re.compile(
 )
 PROGRESSED: Final = re.compile(
     r"(?:主体|全面|如期|顺利|正式|相继|陆续|全部|已|正在|加快|即将)*"
-    r"(?:开工|开复工|复工|竣工|完工|封顶|投产|投用|建成|落地|签约|进展顺利|推进|投入(?:使用|运行|运营)|实施|完成)(?:建设)?$"
+    r"(?:开工|开复工|复工|竣工|完工|封顶|投产|投用|建成|落地|签约|进展顺利|推进|投入(?:使用|运行|运营)|实施|完成)+(?:建设)?$"
 )
 """How far the work on a project is."""
 GENERAL: Final = re.compile(
@@ -41,7 +41,7 @@ ALL_DID: Final = re.compile(
 )
 """What all members of a list of subjects did: 13个集体和15名个人荣获…."""
 PLACE: Final = re.compile(
-    r"(?:街道|乡镇|社区|行政村|自然村|中心村|示范村|试点村|[县区镇乡村])(?:（[^（）]{1,4}）)?"
+    r"(?:街道|乡镇|村镇|社区|行政村|自然村|中心村|示范村|试点村|城市|农村|[县区镇乡村])(?:（[^（）]{1,4}）)?"
 )
 GRADE: Final = re.compile("(?:[国省市区县州镇]家?|自治[区州县旗])(?:级|定|属|管|直|列)")
 PRAISED: Final = re.compile(

@@ -184,6 +184,8 @@ def _paired(words: str, names: NameLexicon) -> tuple[str, str] | None:
 
 def _after_name(words: str, names: NameLexicon, *, measured: bool) -> tuple[str, str] | None:
     """Part the words behind a figure that has a name before it: the second one's, or a noun."""
+    if inside := INSIDE.match(words):  # 连片整治387个|村、|受益人口37万
+        return "", words[inside.end() :]
     inner = SEPARATOR.search(words, SHORTEST) if measured else None
     if inner and STARTS_NOUN.match(words) and names.keep_start.match(words) is None:
         return words[: inner.start()], words[inner.end() :]  # 甲厂5万千瓦光伏项目和乙厂20万千瓦…
@@ -205,6 +207,8 @@ def _counted(words: str, names: NameLexicon) -> str:
     return words[: of_each.start() if of_each else rate.start()]
 
 
+INSIDE: Final = re.compile("(?:行政|自然)?(?:村|乡镇|镇|乡|县区?|街道|社区|学校|企业|项目)、")
+"""Behind a figure that has its name, what its measure word is of, before the next name."""
 OF_EACH: Final = re.compile("(?<=.{2})(?:年?[人户村]均|平均|规上|规模以上|PM|主要$)")
 """Before a quantity, what is no part of what is counted: 131万低收入群众|年人均纯收入."""
 RATES: Final = re.compile("率(?:[、和][^、和]*率)+")

@@ -14,7 +14,7 @@ from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import part_verb
 
 SEPARATORS: Final = re.compile(
-    r"、|(?<=[\u3400-\u9fff”）)])(?:(?<![调缓饱总温])和|(?<![惠涉普遍])及|(?<!参)与|以及)(?!谐|平(?![安均])|睦|气|美)(?=[\u3400-\u9fff“])|(?<=[\dA-Z])和(?=[A-Z])"
+    r"、|(?<=[\u3400-\u9fff”）)])(?:(?<![调缓饱总温])和|(?<![惠涉普遍])及|(?<!参)与|以及)(?!谐|平(?![安均])|睦|气|美|渔业)(?=[\u3400-\u9fff“])|(?<=[\dA-Z])和(?=[A-Z])"
 )
 ORDINAL: Final = re.compile(r"^第?[一二三四]$")
 ELIDED: Final = (
@@ -82,6 +82,23 @@ def _by_members(words: str, lexicon: NameLexicon, count: int) -> list[str]:
     return [words]
 
 
+def each_of_some(words: str, lexicon: NameLexicon) -> list[str]:
+    """Name each member of a list that is told with what they are, where a figure is of each.
+
+    新能源汽车、风力发电机组等绿色产品产量|均增长20% gives two names with 产量.
+    """
+    found = OF_A_SORT.fullmatch(words)
+    head = found["head"] if found else ""
+    if found is None or not (head == "" or lexicon.head.search(head) or lexicon.index.search(head)):
+        return []
+    return [name.removesuffix(head) + head for name in found["of"].split("、")]
+
+
+OF_A_SORT: Final = re.compile(
+    "(?P<of>[^等、]{2,}(?:、[^等、]+)+)等(?:多[项类种个])?(?:重点|主要|骨干|龙头|[\u3400-\u9fff]{2})?"
+    "(?:产品|产业|行业|作物|领域|指标)的?(?P<head>.*)"
+)
+"""Members, of what sort they are, and what is told of each."""
 FUNDS: Final = (("内资", "外资"), ("外资", "内资"))
 PARALLEL: Final = (
     ("城镇", "农村"), ("城市", "农村"), ("城镇", "乡村"), ("城市", "乡村"), ("农村", "城镇"),

@@ -121,7 +121,7 @@ def _predicates(table: object) -> dict[str, re.Pattern[str]]:
     def any_of(*names: str) -> str:
         return one_of(word for name in names for word in words(table, "predicate", name))
 
-    no_each = "(?<![平人户亩年]均)"
+    no_each = "(?<![平人户亩年]均)(?!(?<=均)[衡等])"
     return {
         "predicate": re.compile(f"(?:{any_of('stop')}){no_each}(?<![发直]达)"),
         "predicate_silent": re.compile(f"(?:{any_of('silent')})"),

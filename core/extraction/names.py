@@ -100,13 +100,15 @@ def _noted(words: str) -> str:
 
 
 def _keep_short_note(note: re.Match[str]) -> str:
-    """Keep a bracket that is part of a word (新(改)建, 州（市）); drop what explains."""
+    """Keep a bracket that is part of a word (新(改)建, 县（市、区）); drop what explains."""
     inside = note[0][1:-1]
     short = len(inside) <= LONGEST_PART and not inside.isdigit()
-    return note[0] if short or inside in NAMED_NOTES else ""
+    places = PLACES.fullmatch(inside) is not None
+    return note[0] if short or places or inside in NAMED_NOTES else ""
 
 
 LONGEST_PART: Final = 2
+PLACES: Final = re.compile("[市区县旗州盟乡镇](?:、[市区县旗州盟乡镇])*")
 TO_SOMEBODY: Final = re.compile(
     "在(?![建校册职库孵园岗外线田读册产])|聚焦|围绕|针对|瞄准|向(?!上)|为(?!民|农)|给(?!水|排)|与|对(?!外|口|接|虾)"
 )

@@ -34,6 +34,10 @@ PASSING: Final = re.compile(
     "(?<=.{2})(?:营收|产值|GDP|收入|税收|利润|销售额)超[\\d.]*[百千万亿]+元?$"
 )
 """Which sum each of some passed: 民营企业|营收超千亿元."""
+HAPPENED: Final = re.compile(
+    "(?:(?<=项目)|(?<=企业)|(?<=工程)|(?<=园区)|(?<=[县市区]))(?:全部|成功)?(?:列入|纳入|入选|入围|上榜|跻身|获批|通过|吸引|集中开工).*$"
+)
+"""What the counted came into or drew: 政府投资项目|纳入国家重点项目库，总投资155亿元."""
 DEALT_WITH: Final = ("处分", "移送", "问责", "追责")
 OPENED: Final = re.compile("(?<=.{2})(?:立案|查处|查办)$")
 """What an office did before it dealt with people."""
@@ -64,7 +68,7 @@ def holder_of(whole: str, attribute: str, names: NameLexicon) -> str:
         return OPENED.sub("", whole)
     if attribute.endswith(RATED):
         return HANDLED.sub("", whole)
-    whole = PASSING.sub("", whole)
+    whole = HAPPENED.sub("", PASSING.sub("", whole))
     if attribute.startswith(SIGNED):  # 青洽会|签约项目25个、签约额319亿元
         return whole.partition(SIGNED)[0] or whole
     did = names.shared_verb.match(whole) if EARNED.fullmatch(attribute) else None

@@ -13,7 +13,7 @@ from core.extraction.before import EACH, MORE
 from core.extraction.context import Context, Named, first_named
 from core.extraction.doubts import NO_NAME
 from core.extraction.kinds import Reading
-from core.extraction.lists import counterpart, members, spread
+from core.extraction.lists import counterpart, each_of_some, members, spread
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import NOTE, cut_before, listed_words, part_verb
 from core.extraction.own_verbs import DRIVEN
@@ -32,6 +32,7 @@ STEPS: Final = re.compile("(?<=.{2})(?:连跨|连上|跨越|迈上|跨上|登上
 """By how many steps something rose: 生产总值|连跨5个百亿元台阶，年均增长9.4%."""
 DRIVES: Final = re.compile(f"^(?:{'|'.join(DRIVEN)})(?=.{{4}}|投资|消费|就业)")
 ITS: Final = re.compile("^其(?=[^他中余它])")
+ADDED_TO: Final = "增量"
 TOTALS: Final = ("总量", "总数", "累计")
 """Words that point to the whole of what was added."""
 ENDS_ITSELF: Final = re.compile(
@@ -56,6 +57,7 @@ INSURED: Final = re.compile(
 """Insurances that share their last word: 养老、失业和医疗保险覆盖率."""
 SHORTEST: Final = 2  # characters of an owner that its attribute may say again
 PROPOSALS: Final = ("建议", "提案", "议案")
+TOGETHER: Final = re.compile("合计|总计|共计")
 ONE_NAME: Final = re.compile(r"业(?:增加值|投资|产值|零售额|营业收入)?$|等|类|其他|相关")
 """Names of branches, which hold lists of their own: 计算机、通信和其他电子设备制造业."""
 TWO_PARTS: Final = {"城镇": "城乡", "农村": "城乡", "城市": "城乡", "乡村": "城乡"}
@@ -171,13 +173,21 @@ def _nameless(told: Told) -> Named | None:
     several = _each_before(told)
     if len(several) > 1:
         return told.named("carried", *several)
+    return told.named("carried", _carried(told))
+
+
+def _carried(told: Told) -> str:
+    """Give what a figure without a name of its own takes over from the one before."""
+    context, name = told.context, told.name
     own = STEPS.sub("", context.name)
+    if name == ADDED_TO:  # 生产总值增长5.3%、增量保持全国第一
+        return own + name
     if name in TOTALS:  # 新增“小巨人”企业129户、总量居全国第8位
         own = MORE.sub("", own)
     shared = context.kind is MetricKind.SHARE
     if told.reading.kind is MetricKind.SHARE and not shared:  # 投入经费40亿元，占生产总值的0.49%
-        own = part_verb(own, names).noun or own
-    return told.named("carried", own)
+        own = part_verb(own, told.names).noun or own
+    return own
 
 
 def _pulled(told: Told) -> Named | None:
@@ -274,7 +284,11 @@ def _spoken(told: Told) -> Named:
     first, other, _ = full.partition("和")
     several = "、" in full or (other and names.head.search(first))  # 产值和税收增长10.8%
     listed = reading.kind is MetricKind.GROWTH and several and not ONE_NAME.search(full)
-    many = listed or EACH.search(told.left) is not None or reading.kind is MetricKind.RANK
+    listed = listed and TOGETHER.search(told.left) is None
+    of_each = EACH.search(told.left) is not None
+    if of_each and (each := each_of_some(full, names)):
+        return told.named("each", *each)
+    many = listed or of_each or reading.kind is MetricKind.RANK
     if (many or RATES.fullmatch(full)) and re.search("[、和与及]", full):
         each = spread(full, names)
         if told.near and context.name and all(one in GROWN_BY for one in each):

@@ -10,6 +10,7 @@ from typing import Final
 
 from core.extraction.context import Named, Place
 from core.extraction.counted import counts_noun
+from core.extraction.figure import Form
 from core.extraction.gaps import TO_WHOM
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import DIGIT, cut_after, cut_before, part_verb
@@ -32,6 +33,7 @@ DONE_TO: Final = re.compile(
     "对(?P<what>[^，、\\d]{3,16})(?:进行了?|实施了?)(?:全面|综合|系统)?(?P<work>[\u3400-\u9fff]{2,4})$"
 )
 """What work is done to something, that opens a clause."""
+SO_FAR: Final = "累计"
 SHORTEST_THING: Final = 3
 LONGEST_THING: Final = 24
 
@@ -67,9 +69,11 @@ def spent(amount: Amount) -> Named:
 def _work_behind(following: Place, names: NameLexicon) -> str:
     """Give the work on what the next figure counts: 投入1879万元|治理78处灾害隐患."""
     doing = following.left.strip()
-    if not counts_noun(following) or names.works.fullmatch(doing) is None:
-        return ""
-    return doing + cut_after(following.right, names)
+    if counts_noun(following) and names.works.fullmatch(doing):
+        return doing + cut_after(following.right, names)
+    doing = doing.removeprefix(SO_FAR)  # 投资6.6亿元|累计建成5G基站|2267座
+    built = names.work.match(doing) if following.figure.form is Form.AMOUNT else None
+    return cut_before(doing, names).noun if built and built.end() < len(doing) else ""
 
 
 def worked_on(words: str, names: NameLexicon) -> str:

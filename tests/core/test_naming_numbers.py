@@ -64,6 +64,12 @@ NUMBERS = [
     ("建设一个农产品加工园区。", []),
     ("城镇累计新增就业5万人，发放各类补贴3亿元。",
      ["5万人 城镇新增就业 level", "3亿元 发放补贴 level"]),
+    # members told with what they are, where a figure is of each; what is told of all together
+    ("锂电池、新能源汽车等绿色产品产量均增长20%。", ["20% 锂电池产量 growth", "20% 新能源汽车产量 growth"]),
+    ("超市、集合店零售额合计增长15.7%。", ["15.7% 超市、集合店零售额 growth"]),
+    ("海洋与渔业经济稳居全省第二位。", ["2位 海洋与渔业经济 rank"]),
+    # by how much something grew has a place of its own
+    ("地区生产总值增长5.3%、增量保持全国第一。", ["5.3% 地区生产总值 growth", "1位 地区生产总值增量 rank"]),
     ("项目审批时间、企业开办时间分别缩短为13个工作日和5个工作日。",
      ["13个工作日 项目审批时间 level", "5个工作日 企业开办时间 level"]),
     ("完成4.5万人次以上应急救护培训。",
