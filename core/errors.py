@@ -17,6 +17,10 @@ class UserError(Exception):
         super().__init__(said.code)
         self.message = said
 
+    def __reduce__(self) -> tuple[type[UserError], tuple[Message]]:
+        """Keep the message on the way from a worker process, not its code alone."""
+        return type(self), (self.message,)
+
 
 class BugError(Exception):
     """The program broke one of its own rules; never raised for bad input."""

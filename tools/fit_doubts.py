@@ -1,11 +1,12 @@
 """Fit how much each doubt counts: `python tools/fit_doubts.py GOLD_DIR [--write] [--aside DIR]`.
 
-First what the words of a metric say of its having been misread (``core.extraction.row_words``): a
-logistic regression with a lasso, for each fold of reports fitted on the others. Then a logistic
-regression with a ridge over all doubts, the words' among them. Each report is ordered by weights
+First what the words of a metric say of its having been misread (``core.extraction.row_words``) and
+which characters belong to names (``core.extraction.name_words``): logistic regressions with a
+lasso, for each fold of reports fitted on the others. Then a logistic regression with a ridge over
+all doubts, these two among them. Each report is ordered by weights
 fitted on the others; the table says what share of its wrong rows stand in the most doubtful
-fifth. `--write` puts the weights of all reports together into ``resources/lexicon/doubts.toml``
-and ``row_words.tsv``; `--aside` orders reports that took no part.
+fifth. `--write` puts the weights of all reports together into ``resources/lexicon/doubts.toml``,
+``row_words.tsv`` and ``name_words.tsv``; `--aside` orders reports that took no part.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ import argparse
 import math
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -28,27 +30,40 @@ from core.doubting import GROUP, ODDS  # noqa: E402
 from core.evaluation.gold import gold_files, read_gold  # noqa: E402
 from core.evaluation.scoring import score  # noqa: E402
 from core.extraction.lexicon import Lexicon, load_lexicon  # noqa: E402
+from core.extraction.name_words import name_doubt, name_words  # noqa: E402
 from core.extraction.row_words import RowWords, signs_of, words_doubt  # noqa: E402
 from core.intake import read_and_extract  # noqa: E402
+from core.messages import Message  # noqa: E402
 from core.report import Metric, Proposal  # noqa: E402
+from tools import fit_names  # noqa: E402
+from tools.fit_names import Named, name_weights  # noqa: E402
 from tools.lasso import ALWAYS, Lasso, write_weights  # noqa: E402
 
 WEIGHTS: Final = ROOT / "resources" / "lexicon" / "doubts.toml"
 WORDS: Final = ROOT / "resources" / "lexicon" / "row_words.tsv"
-LASSO: Final = 1.5
+LASSO: Final = 1.0
 FOLDS: Final = 8
 RIDGE: Final = 1.0
 STEPS: Final = 40
 FIFTH: Final = 0.2
+DEGREES: Final = {
+    "words-slight": "words-odd", "words-plain": "words-odd", "name-likely": "name-unlike",
+}  # fmt: skip
+"""Doubts that are one in several degrees: one degree of each counts the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A proposed metric: its doubts, each with its degree, its signs, and whether it is wrong."""
+    """A proposed metric: its doubts, each with its degree, its signs, and whether it is wrong.
+
+    ``named`` is its figure with its name and the one that a person gave, "" for a figure that is
+    none.
+    """
 
     report: str
     doubts: Mapping[str, float]
     signs: frozenset[str]
+    named: Named
     wrong: bool
 
 
@@ -61,11 +76,14 @@ def judged(folder: Path, lexicon: Lexicon) -> list[Judged]:
         report, proposals = read_and_extract(path.name, path.read_bytes(), lexicon)
         pairs = score(gold, proposals).pairs
         right = {(pair.given.span, pair.given.metric) for pair in pairs if not pair.wrong}
+        wanted = {(p.given.span, p.given.metric): p.gold.metric.indicator for p in pairs}
         for proposal in proposals:
             if isinstance(proposal.fields, Metric):
-                wrong = (proposal.span, proposal.fields) not in right
-                signs = frozenset({ALWAYS, *signs_of(report.text, proposal, proposal.fields)})
-                found.append(Judged(gold.name, _doubts(proposal), signs, wrong))
+                span, metric = proposal.span, proposal.fields
+                wrong = (span, metric) not in right
+                signs = frozenset({ALWAYS, *signs_of(report.text, proposal, metric)})
+                named = Named(report.text, span, metric.indicator, wanted.get((span, metric), ""))
+                found.append(Judged(gold.name, _doubts(proposal), signs, named, wrong))
     return found
 
 
@@ -75,47 +93,84 @@ def _doubts(proposal: Proposal) -> Mapping[str, float]:
 
 
 def word_weights(rows: Sequence[Judged]) -> dict[str, float]:
-    """Fit how much each sign speaks for a row's being wrong."""
+    """Fit how much each sign speaks for a row's being wrong, beside what its doubts say."""
     wanted = np.array([[row.wrong, not row.wrong] for row in rows], dtype=float)
-    both = Lasso([row.signs for row in rows], wanted, LASSO).weights()
+    company = ({f"{GROUP}{name} {odds:.0f}" for name, odds in row.doubts.items()} for row in rows)
+    signs = [row.signs | beside for row, beside in zip(rows, company, strict=True)]
+    both = Lasso(signs, wanted, LASSO).weights()
     odds = {sign: round(wrong - right, 2) for sign, (wrong, right) in both.items()}
-    return {sign: weight for sign, weight in odds.items() if weight and sign != ALWAYS}
+    left_out = (ALWAYS, GROUP)
+    return {sign: one for sign, one in odds.items() if one and not sign.startswith(left_out)}
 
 
 def with_words(rows: Sequence[Judged], weights: Mapping[str, float]) -> list[Judged]:
     """Add to the doubts of rows what their words say."""
     words = RowWords(weights)
-    found = []
-    for row in rows:
-        said = words_doubt(words.odds(row.signs))
-        odds = {said.code.removeprefix(GROUP): float(dict(said.args)[ODDS])} if said else {}
-        found.append(replace(row, doubts={**row.doubts, **odds}))
-    return found
+    return [_doubted(row, words_doubt(words.odds(row.signs))) for row in rows]
 
 
-def in_folds(rows: Sequence[Judged]) -> list[Judged]:
-    """Add to the doubts of rows what words say that were fitted on other reports."""
+def names_fitted(rows: Sequence[Judged]) -> dict[str, float]:
+    """Fit which characters belong to the names of rows."""
+    return name_weights(row.named for row in rows if row.named.wanted)
+
+
+def with_names(rows: Sequence[Judged], weights: Mapping[str, float]) -> list[Judged]:
+    """Add to the doubts of rows what the characters near their figures say of their names."""
+    words = name_words(weights)
+    told = ((row, row.named) for row in rows)
+    return [
+        _doubted(row, name_doubt(words.surprise(one.text, one.figure, one.given)))
+        for row, one in told
+    ]
+
+
+def _doubted(row: Judged, said: Message | None) -> Judged:
+    if said is None:
+        return row
+    odds = float(dict(said.args)[ODDS])
+    return replace(row, doubts={**row.doubts, said.code.removeprefix(GROUP): odds})
+
+
+Weights = Mapping[str, float]
+
+
+def in_folds(
+    rows: Sequence[Judged],
+    fit: Callable[[Sequence[Judged]], Weights],
+    add: Callable[[Sequence[Judged], Weights], list[Judged]],
+) -> list[Judged]:
+    """Add to the doubts of rows what was fitted on other reports."""
     names = sorted({row.report for row in rows})
     found = []
     for fold in range(FOLDS):
         own = set(names[fold::FOLDS])
-        weights = word_weights([row for row in rows if row.report not in own])
-        found += with_words([row for row in rows if row.report in own], weights)
+        weights = fit([row for row in rows if row.report not in own])
+        found += add([row for row in rows if row.report in own], weights)
     return found
 
 
 def fitted(rows: Sequence[Judged], names: Sequence[str]) -> dict[str, float]:
     """Fit the weights by Newton's steps (Hastie et al., Elements of Statistical Learning, 4.4)."""
-    x = np.array([[1.0, *(row.doubts.get(name, 0.0) for name in names)] for row in rows])
+    kinds = sorted({DEGREES.get(name, name) for name in names})
+    counts = [_by_kind(row.doubts) for row in rows]
+    x = np.array([[1.0, *(count[kind] for kind in kinds)] for count in counts])
     y = np.array([row.wrong for row in rows], dtype=float)
-    ridge = np.diag([0.0, *([RIDGE] * len(names))])
+    ridge = np.diag([0.0, *([RIDGE] * len(kinds))])
     beta = np.zeros(x.shape[1])
     for _ in range(STEPS):
         chance = 1 / (1 + np.exp(-(x @ beta)))
         slope = x.T @ (y - chance) - ridge @ beta
         bend = (x.T * (chance * (1 - chance))) @ x + ridge + 1e-9 * np.eye(x.shape[1])
         beta = beta + np.linalg.solve(bend, slope)
-    return {name: float(value) for name, value in zip(names, beta[1:], strict=True)}
+    found = dict(zip(kinds, map(float, beta[1:]), strict=True))
+    return {name: found[DEGREES.get(name, name)] for name in names}
+
+
+def _by_kind(doubts: Mapping[str, float]) -> Mapping[str, float]:
+    counts: defaultdict[str, float] = defaultdict(float)
+    for name, odds in doubts.items():
+        counts[DEGREES.get(name, name)] += odds
+    return counts
 
 
 def doubt_of(row: Judged, weights: Mapping[str, float]) -> float:
@@ -152,9 +207,11 @@ def main() -> int:
     asked = parser.parse_args()
     lexicon = load_lexicon()
     every = judged(asked.gold, lexicon)
-    words = word_weights(every)
-    print(f"{len(words)} signs of {len(every)} rows")
-    rows = in_folds(every)
+    of_names = names_fitted(every)
+    every = in_folds(every, names_fitted, with_names)
+    of_rows = word_weights(every)
+    print(f"{len(of_rows)} signs of {len(every)} rows, {len(of_names)} of their names")
+    rows = in_folds(every, word_weights, with_words)
     names = sorted({name for row in rows for name in row.doubts})
     ordered: list[tuple[float, bool]] = []
     for report in sorted({row.report for row in rows}):
@@ -167,12 +224,13 @@ def main() -> int:
     for name, value in sorted(weights.items(), key=lambda item: -item[1]):
         print(f"  {name:20} {value:+.2f}  {sum(name in row.doubts for row in rows)} rows")
     if asked.aside is not None:
-        others = with_words(judged(asked.aside, lexicon), words)
+        others = with_words(with_names(judged(asked.aside, lexicon), of_names), of_rows)
         aside = [(doubt_of(row, weights), row.wrong) for row in others]
         print(f"{'set aside':32} {caught(aside):.2f} of {sum(wrong for _, wrong in aside)} wrong")
     if asked.write:
         write(weights)
-        write_weights(WORDS, {sign: (weight,) for sign, weight in words.items()})
+        for file, odds in ((WORDS, of_rows), (fit_names.WEIGHTS, of_names)):
+            write_weights(file, {sign: (weight,) for sign, weight in odds.items()})
     return 0
 
 

@@ -37,7 +37,7 @@ class Lasso:
         self._wanted = wanted
         self._strength = strength
 
-    def weights(self) -> Mapping[str, tuple[float, ...]]:
+    def weights(self, steps: int = STEPS) -> Mapping[str, tuple[float, ...]]:
         """Fit by accelerated proximal gradients (Beck and Teboulle 2009)."""
         weights = np.zeros((len(self.columns), self._wanted.shape[1]))
         ahead, pace = weights.copy(), 1.0
@@ -45,7 +45,7 @@ class Lasso:
         # Rows of k ones: half of k times each column's count bounds the bend (Böhning 1992).
         bend = np.bincount(self._row_of).max() * np.bincount(self._flat) / 2
         step = (1.0 / bend)[:, None]
-        for _ in range(STEPS):
+        for _ in range(steps):
             moved = ahead - step * self._slope(ahead)
             shrunk = np.sign(moved) * np.maximum(np.abs(moved) - step * self._strength, 0.0)
             shrunk[free] = moved[free]
@@ -64,10 +64,11 @@ class Lasso:
         totals -= totals.max(axis=1, keepdims=True)
         chances = np.exp(totals)
         chances /= chances.sum(axis=1, keepdims=True)
-        missed = (chances - self._wanted)[self._row_of]
-        slope = np.zeros_like(weights)
-        np.add.at(slope, self._flat, missed)
-        return slope
+        missed = chances - self._wanted
+        columns = (
+            np.bincount(self._flat, of_class[self._row_of], len(weights)) for of_class in missed.T
+        )
+        return np.stack(list(columns), axis=1)
 
 
 def write_weights(file: Path, weights: Mapping[str, tuple[float, ...]]) -> None:

@@ -14,6 +14,8 @@ from decimal import Decimal
 from typing import Final
 
 from core.extraction.name_lexicon import NameLexicon
+from core.extraction.name_words import NameWords, name_doubt
+from core.extraction.row_words import RowWords, signs_of, words_doubt
 from core.messages import Message, message
 from core.quantity import split_unit
 from core.report import Metric, MetricKind, MetricStatus, Proposal, Source
@@ -127,6 +129,24 @@ def _on_name(name: str, rule: str, names: NameLexicon) -> Iterator[Message]:
     doubt = BY_RULE.get(rule)
     if doubt is not None:
         yield message(f"doubt.{doubt}")
+
+
+def doubt_words(
+    text: str, proposals: Sequence[Proposal], rows: RowWords, names: NameWords
+) -> Iterator[Proposal]:
+    """Doubt metrics by their words, and by what stands around their names.
+
+    ``text`` is what their places are of.
+    """
+    for found in proposals:
+        metric = found.fields
+        if not isinstance(metric, Metric):
+            yield found
+            continue
+        odds = rows.odds(set(signs_of(text, found, metric)))
+        surprise = names.surprise(text, found.span, metric.indicator)
+        said = (words_doubt(odds), name_doubt(surprise))
+        yield replace(found, doubts=(*found.doubts, *filter(None, said)))
 
 
 def doubt_repeats(proposals: Sequence[Proposal]) -> list[Proposal]:

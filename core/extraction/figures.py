@@ -391,4 +391,6 @@ def _bounded(figure: Figure, text: str, lexicon: FigureLexicon) -> Figure:
             end = found.end()
             bound = hedged if bound in (Bound.EQ, Bound.GT) else bound
             break
+    if (start, end, bound) == (figure.outer.start, figure.outer.end, figure.bound):
+        return figure
     return replace(figure, outer=Span(start, end), bound=bound)

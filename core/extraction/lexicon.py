@@ -8,6 +8,7 @@ from pathlib import Path
 
 from core.extraction.figures import FigureLexicon, compile_figures, unit_pattern
 from core.extraction.name_lexicon import NameLexicon, compile_names
+from core.extraction.name_words import NameWords, read_name_words
 from core.extraction.period_lexicon import PeriodLexicon, compile_periods
 from core.extraction.reasons import Explanation, compile_reasons
 from core.extraction.row_words import RowWords, read_row_words
@@ -28,6 +29,7 @@ class Lexicon:
     tables: TableLexicon
     reasons: tuple[Explanation, ...]
     row_words: RowWords
+    name_words: NameWords
     hash: str
 
 
@@ -46,6 +48,8 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         clause_words = read_clause_words(files.text("clause_words.tsv"))
     with files.blamed("row_words.tsv"):
         row_words = read_row_words(files.text("row_words.tsv"))
+    with files.blamed("name_words.tsv"):
+        name_words = read_name_words(files.text("name_words.tsv"))
     with files.blamed("statements.toml"):
         statements = compile_statements(files.table("statements.toml"), clause_words)
     with files.blamed("indicators.toml"):
@@ -54,4 +58,6 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         periods = compile_periods(files.table("periods.toml"))
     with files.blamed("tables.toml"):
         tables = compile_tables(files.table("tables.toml"), unit_pattern(quantities))
-    return Lexicon(figures, names, periods, statements, tables, reasons, row_words, files.hash())
+    return Lexicon(
+        figures, names, periods, statements, tables, reasons, row_words, name_words, files.hash()
+    )

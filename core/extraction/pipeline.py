@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from core.extraction.clauses import Clause, clauses_of
-from core.extraction.doubts import doubt_repeats
+from core.extraction.doubts import doubt_repeats, doubt_words
 from core.extraction.figure import Figure
 from core.extraction.figures import scan
 from core.extraction.gaps import SIZE
@@ -18,7 +18,6 @@ from core.extraction.lexicon import Lexicon
 from core.extraction.metrics import MetricMaker
 from core.extraction.paired import with_shared_units
 from core.extraction.periods import PeriodReader
-from core.extraction.row_words import doubt_words
 from core.extraction.spaced import spaced_tables
 from core.extraction.statements import propose_statements
 from core.extraction.tables import propose_cells, tables_of
@@ -122,7 +121,7 @@ def propose_metrics(analysis: Analysis, lexicon: Lexicon) -> list[Proposal]:
         for proposal in maker.propose(at, figures)
     ]
     found = doubt_repeats(sorted((*prose, *cells), key=lambda proposal: proposal.span))
-    return list(doubt_words(report.text, found, lexicon.row_words))
+    return list(doubt_words(report.text, found, lexicon.row_words, lexicon.name_words))
 
 
 def _tables(

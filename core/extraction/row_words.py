@@ -6,8 +6,9 @@ The weights stand in ``resources/lexicon/row_words.tsv``, fitted on labelled rep
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from math import fsum
 from typing import Final
@@ -20,6 +21,8 @@ from core.report import Metric, Proposal, Span
 LONGEST: Final = 20  # characters of a name; longer ones are as long
 BLANKS: Final = str.maketrans("\n\t\r", "⏎⇥⏎")
 """What would break a line of the file, as a sign has it."""
+SEVERAL_YEARS: Final = re.compile("十[一二三四五六]五|[两三四五几]年|本届|[-—~至到]")
+"""What names several years, of which a figure may be, or of their end."""
 SLIGHT: Final = 0.2
 ODD: Final = 1.0
 """Logarithms of odds from which on words are told as odd, and are not told at all."""
@@ -42,6 +45,11 @@ def signs_of(text: str, proposal: Proposal, metric: Metric) -> Iterator[str]:
     rules, span = proposal.sources, proposal.span
     name = metric.indicator.translate(BLANKS)
     yield f"rule {rules['indicator'].rule} {rules['kind'].rule}"
+    yield f"when {rules['period'].rule} {rules['status'].rule}"
+    if (when := rules["period"].span) is not None and SEVERAL_YEARS.search(when.of(text)):
+        held = "all" if "/" in metric.period else "end"
+        for what in (metric.kind, metric.unit[-1:], name[-2:]):
+            yield f"years {held} {what}"
     yield f"unit {metric.unit[-1:]}"
     yield f"after {text[span.end : span.end + 1].translate(BLANKS)}"
     left = clause_before(text, span.start).translate(BLANKS)
@@ -73,16 +81,6 @@ def words_doubt(odds: float) -> Message | None:
         return None
     code = "words-odd" if odds >= ODD else "words-slight" if odds > 0 else "words-plain"
     return message(f"doubt.{code}", odds=f"{odds:.1f}")
-
-
-def doubt_words(text: str, proposals: Sequence[Proposal], words: RowWords) -> Iterator[Proposal]:
-    """Doubt metrics by their words; ``text`` is what their places are of."""
-    for found in proposals:
-        metric = found.fields
-        said = None
-        if isinstance(metric, Metric):
-            said = words_doubt(words.odds(set(signs_of(text, found, metric))))
-        yield replace(found, doubts=(*found.doubts, said)) if said else found
 
 
 def read_row_words(text: str) -> RowWords:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,35 +10,52 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.doubting import DoubtWeights, doubt_weights
+from core.extraction.doubts import doubt_words
 from core.extraction.lexicon import load_lexicon
-from core.extraction.row_words import RowWords, doubt_words, read_row_words, signs_of, words_doubt
+from core.extraction.name_words import name_words
+from core.extraction.row_words import RowWords, read_row_words, signs_of, words_doubt
 from core.messages import message
 from core.report import Metric, Proposal, Source, Span, Statement, StatementStatus
 from core.resources import resource_text
 from tests.core.test_extraction import proposals
 from tools.fit_doubts import Judged, caught, with_words, word_weights
+from tools.fit_names import Named
 
 TEXT = "今年新建公厕18座，"
 FOUND = Proposal(
     Span(6, 9),
     Metric(Decimal(18), "座", "新建公厕"),
     (),
-    {"indicator": Source("noun-before", Span(2, 6)), "kind": Source("amount")},
+    {
+        "indicator": Source("noun-before", Span(2, 6)),
+        "kind": Source("amount"),
+        "period": Source("heading", Span(0, 2)),
+        "status": Source("looking-back"),
+    },
 )
 
 
 def test_a_row_has_signs_of_its_name_its_place_and_what_stands_around() -> None:
     assert isinstance(FOUND.fields, Metric)
     assert set(signs_of(TEXT, FOUND, FOUND.fields)) == {
-        "rule noun-before amount", "unit 座", "after ，", "clause 今年", "<公厕", "name 新建公厕",
+        "rule noun-before amount", "when heading looking-back", "unit 座", "after ，", "clause 今年", "<公厕", "name 新建公厕",
         "length 4", "^新", "厕$", "建公厕$", "~新建", "~建公", "~公厕", "before 年", ">",
     }  # fmt: skip
+
+
+def test_a_time_of_several_years_has_signs_of_what_was_made_of_it() -> None:
+    text = "五年新建公厕18座，"
+    metric = Metric(Decimal(18), "座", "新建公厕", period="2016/2020")
+    signs = set(signs_of(text, FOUND, metric))
+    assert {"years all level", "years all 座", "years all 公厕"} <= signs
+    at_end = set(signs_of(text, FOUND, replace(metric, period="2020")))
+    assert {"years end level", "years end 座", "years end 公厕"} <= at_end
 
 
 @given(st.text(min_size=1, max_size=40))
 def test_no_sign_breaks_a_line_of_the_file(text: str) -> None:
     metric = Metric(Decimal(1), "个", text)
-    sources = {"indicator": Source("noun-before", Span(0, 1)), "kind": Source("amount")}
+    sources = {**FOUND.sources, "indicator": Source("noun-before", Span(0, 1))}
     found = Proposal(Span(0, len(text)), metric, (), sources)
     for sign in signs_of(text, found, metric):
         assert not set("\n\t\r") & set(sign)
@@ -60,11 +78,11 @@ def test_a_doubt_told_in_degrees_counts_by_its_degree() -> None:
     assert weights.worth_saying((long, odd)) == (odd,)
 
 
-def test_only_metrics_are_doubted_by_their_words() -> None:
+def test_only_metrics_are_doubted_by_their_words_and_names() -> None:
     pledge = Proposal(Span(0, 4), Statement(StatementStatus.PLEDGE, "今年新建"))
-    words = RowWords({"~公厕": 1.5})
-    metric, statement = doubt_words(TEXT, [FOUND, pledge], words)
-    assert [said.code for said in metric.doubts] == ["doubt.words-odd"]
+    words, names = RowWords({"~公厕": 1.5}), name_words({"1 新": -3.0})
+    metric, statement = doubt_words(TEXT, [FOUND, pledge], words, names)
+    assert [said.code for said in metric.doubts] == ["doubt.words-odd", "doubt.name-unlike"]
     assert statement is pledge
 
 
@@ -94,7 +112,8 @@ def test_a_bad_line_is_named(text: str) -> None:
 
 
 def judged(report: int, *signs: str, wrong: bool) -> Judged:
-    return Judged(f"r{report}", {}, frozenset({"always", *signs}), wrong)
+    named = Named("", Span(0, 0), "", "")
+    return Judged(f"r{report}", {}, frozenset({"always", *signs}), named, wrong)
 
 
 def test_the_fit_finds_what_tells_wrong_rows_and_orders_by_it() -> None:
