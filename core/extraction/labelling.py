@@ -126,6 +126,26 @@ def _problem_parts(clauses: Sequence[Clause], lexicon: StatementLexicon) -> list
     """Mark the clauses that tell problems, from their announcement to the turn."""
     marked, listing, paragraph = [], False, -1
     for clause in clauses:
+        text = clause.text
+        if listing and (clause.paragraph != paragraph or lexicon.problem_end.search(text)):
+            listing = False
+        says, announces = _tells_problems(clause, lexicon)
+        between = clause.mark in "：:" or lexicon.problem_between.search(text) is not None
+        marked.append(not announces and (says or (listing and not between)))
+        listing = listing or says or announces
+        paragraph = clause.paragraph
+    return marked
+
+
+def _opens_content(text: str, end: int) -> bool:
+    """Say whether a section without a heading of its own begins with content."""
+    return text[end : end + 1] in ("，", ",", "：", ":", "是")
+
+
+def _problem_parts(clauses: Sequence[Clause], lexicon: StatementLexicon) -> list[bool]:
+    """Mark the clauses that tell problems, from their announcement to the turn."""
+    marked, listing, paragraph = [], False, -1
+    for clause in clauses:
         if clause.paragraph != paragraph or lexicon.problem_end.search(clause.text):
             listing = False
         told = not (clause.section is not None and clause.section.outlook)
@@ -138,6 +158,16 @@ def _problem_parts(clauses: Sequence[Clause], lexicon: StatementLexicon) -> list
             listing = True
         paragraph = clause.paragraph
     return marked
+
+
+def _tells_problems(clause: Clause, lexicon: StatementLexicon) -> tuple[bool, bool]:
+    """Say whether a clause looking back tells problems itself, and whether it announces some."""
+    if clause.section is not None and clause.section.outlook:
+        return False, False
+    says = lexicon.problem_part.search(clause.text) is not None
+    announces = lexicon.problem_announced.search(clause.text) is not None
+    told = (says or announces) and lexicon.problem_about.search(clause.text) is None
+    return says and told, announces and told
 
 
 def past_adverbs(text: str, lexicon: StatementLexicon) -> str:
