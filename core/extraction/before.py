@@ -29,6 +29,7 @@ from core.extraction.spending import given_to, recipient, spent, thing_done_to, 
 EACH: Final = re.compile(
     r"(?:(?<![年人户平日月周村地亩省县次场])均|都|各(?![类项种级地族界])|双双|同时)(?:达到?|为|稳定在|保持在|超过?|增长|居)?[^、]{0,8}$|双$"
 )
+EACH_ADDED: Final = re.compile("(?<=.{2})各(?P<verb>新增|新建|建成|引进|培育)$")
 SELF_TOLD: Final = re.compile("(?<=.{2})(?:培训|就业|下乡)$|^稳岗$")
 """What is done for people and says itself what: 免费就业培训80万人, 送戏下乡300场."""
 CAME_TO: Final = re.compile("(?:完成|实现)(?!了?新)")
@@ -115,6 +116,10 @@ def _each(amount: Amount) -> Named | None:
     noun = amount.cut.noun
     if not EACH.search(amount.reading.words):
         return None
+    if added := EACH_ADDED.search(noun):  # 国家级实验室、企业技术中心各新增1家
+        names = spread(noun[: added.start()], amount.names)
+        verb = added["verb"]
+        return amount.named("each", *(verb + name for name in names)) if len(names) > 1 else None
     each = spread(noun, amount.names, 0 if "、" in noun else 2)
     return amount.named("each", *each) if len(each) > 1 else None
 

@@ -7,7 +7,7 @@ program can explain each (annotation guide, section 1: counts, does not count).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
@@ -119,13 +119,12 @@ def _scan_pattern(table: object) -> str:
     groups = ("money", "measure", "count", "percent", "time", "age")
     guards = dict(pairs(table, "units", "not_before"))
     unit = one_of(word for group in groups for word in words(table, "units", group))
-    for word, followers in guards.items():
-        unit = re.sub(rf"(?<![^|]){word}(?![^|])", f"{word}(?![{followers}])", unit)
+    unit = _guarded(unit, guards)
     bracket = one_of(words(table, "units", "bracketed"))
     per = rf"(?:/[万亿百千]?(?:{unit}|月|天|日|年))?(?:[·•](?:月|年|天|日))?"
     unit = rf"(?:{unit})(?:[（(](?:{bracket})[)）])?{per}"
     inside = one_of(words(table, "hedges", "inside_gt"))
-    measure = one_of(words(table, "numerals", "measured_by"))
+    measure = _guarded(one_of(words(table, "numerals", "measured_by")), guards)
     hedge = one_of(VAGUE_HEDGES)
     return f"{OPENS}(?:%s)" % "|".join(
         (
@@ -149,6 +148,13 @@ def _scan_pattern(table: object) -> str:
             rf"(?P<chinese>[{CHINESE}]{{1,12}})(?P<chineseunit>{measure})",
         )
     )
+
+
+def _guarded(units: str, guards: Mapping[str, str]) -> str:
+    """Let no measure word be one before what makes another word of it: 五人|制, 三个|月."""
+    for word, followers in guards.items():
+        units = re.sub(rf"(?<![^|]){word}(?![^|])", f"{word}(?![{followers}])", units)
+    return units
 
 
 def _amount_pattern(unit: str, inside: str) -> str:

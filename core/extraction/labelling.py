@@ -137,29 +137,6 @@ def _problem_parts(clauses: Sequence[Clause], lexicon: StatementLexicon) -> list
     return marked
 
 
-def _opens_content(text: str, end: int) -> bool:
-    """Say whether a section without a heading of its own begins with content."""
-    return text[end : end + 1] in ("，", ",", "：", ":", "是")
-
-
-def _problem_parts(clauses: Sequence[Clause], lexicon: StatementLexicon) -> list[bool]:
-    """Mark the clauses that tell problems, from their announcement to the turn."""
-    marked, listing, paragraph = [], False, -1
-    for clause in clauses:
-        if clause.paragraph != paragraph or lexicon.problem_end.search(clause.text):
-            listing = False
-        told = not (clause.section is not None and clause.section.outlook)
-        told = told and lexicon.problem_about.search(clause.text) is None
-        says = told and lexicon.problem_part.search(clause.text) is not None
-        announces = told and lexicon.problem_announced.search(clause.text) is not None
-        between = clause.mark in "：:" or lexicon.problem_between.search(clause.text) is not None
-        marked.append((listing or says) and not announces and (says or not between))
-        if says or announces:
-            listing = True
-        paragraph = clause.paragraph
-    return marked
-
-
 def _tells_problems(clause: Clause, lexicon: StatementLexicon) -> tuple[bool, bool]:
     """Say whether a clause looking back tells problems itself, and whether it announces some."""
     if clause.section is not None and clause.section.outlook:

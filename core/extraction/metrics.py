@@ -219,7 +219,7 @@ class MetricMaker:
         reached = periods.stock_reached.search(place.left.rstrip()) is not None
         reached = reached or HAVING.match(place.left.lstrip()) is not None
         there = named.rule == "noun-before" and place.left.strip() == name
-        there = there and place.figure.unit.endswith(THERE)
+        there = there and (place.figure.unit.endswith(THERE) or PER_HEAD.match(name) is not None)
         return counted and (reached or (there and self._lexicon.names.work.search(name) is None))
 
     def _is_reached(self, named: Named, place: Place) -> bool:
@@ -311,6 +311,8 @@ HAVING: Final = re.compile(f"(?:全[市省区县])?{THERE_ARE.pattern}")
 """What opens a clause on what is there: 现有公共停车泊位2.5万个."""
 THERE: Final = ("个", "家", "所", "户", "人", "名", "岁")
 """Units of what is there at a moment, where no verb says what was done: 龙头企业635家."""
+PER_HEAD: Final = re.compile("(?:人均|每[百千万]人)(?!.*(?:收入|支出|消费|产值|生产总值))")
+"""What there is for each: 人均公共绿地8.3平方米, 每千人拥有病床数7.46张."""
 MOST_LEVELS: Final = 64
 """Amounts in a row that 分别 can go back to."""
 MOST_TOLD: Final = 24

@@ -38,6 +38,9 @@ HAPPENED: Final = re.compile(
     "(?:(?<=项目)|(?<=企业)|(?<=工程)|(?<=园区)|(?<=[县市区]))(?:全部|成功)?(?:列入|纳入|入选|入围|上榜|跻身|获批|通过|吸引|集中开工).*$"
 )
 """What the counted came into or drew: 政府投资项目|纳入国家重点项目库，总投资155亿元."""
+GOOD: Final = "优良"
+GOOD_DAYS: Final = re.compile("(?<=.{2})(?:优良)?天数(?:比例)?$")
+"""What of the air is told beside the share of good days: 空气质量|优良天数346天、优良率94.8%."""
 DEALT_WITH: Final = ("处分", "移送", "问责", "追责")
 OPENED: Final = re.compile("(?<=.{2})(?:立案|查处|查办)$")
 """What an office did before it dealt with people."""
@@ -66,6 +69,8 @@ def holder_of(whole: str, attribute: str, names: NameLexicon) -> str:
     """
     if attribute.startswith(DEALT_WITH):  # 纪检监察机关|立案5176件，处分5248人
         return OPENED.sub("", whole)
+    if attribute.startswith(GOOD):
+        whole = GOOD_DAYS.sub("", whole)
     if attribute.endswith(RATED):
         return HANDLED.sub("", whole)
     whole = HAPPENED.sub("", PASSING.sub("", whole))

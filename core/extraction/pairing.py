@@ -152,6 +152,8 @@ class Pairing:
             found = list(context.topics)
         if len(found) != count and near:
             found = list(context.levels[-count:])
+        if len(found) != count and near and not self.behind:
+            found = list(dict.fromkeys(name for _, name in context.told))[-count:]
         if not full and self.ranked:  # 新增甲企业12家、乙企业5家，分别居全省第三、第四
             return found
         if not full or names.pointers.fullmatch(full):  # 增速分别快5.8和3.8个百分点

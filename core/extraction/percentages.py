@@ -40,7 +40,7 @@ COMPLETED: Final = re.compile(
 )
 """A percentage of a work that was completed: 完成主体工程60%, 完成30%的征迁任务."""
 COMPLETION_RATE: Final = re.compile(
-    "(?<=[\u3400-\u9fff]{2})(?:综合|总体|整体|总体目标|年度计划|任务|目标|年度)*完成率$"
+    "(?<=[\u3400-\u9fff]{2})(?:综合|总体|整体|总体目标|年度计划|任务|目标|年度)*(?<!教育)完成率$"
 )
 """What a percentage of a work is named as: 国企改革三年行动计划综合完成率达94.2%."""
 STRIVES: Final = re.compile(

@@ -128,6 +128,8 @@ def periods(text: str) -> list[str]:
         # years that an item is only compared with lead no item below it
         ("一、2020年工作回顾\n五年来，成绩斐然。\n——新设企业115家，是“十二五”时期的3.5倍。\n——新建公厕20座。\n",
          ["2016/2020", "2016/2020", "2016/2020"]),
+        # what there is for each, and what each earns
+        ("一、过去五年工作回顾\n人均公园绿地面积15平方米，每千人拥有病床数7.46张。\n", ["2020", "2020"]),
         # a plan that a heading names, and the time of an aim
         ("二、“十四五”发展目标\n地区生产总值年均增长7%。\n", ["2021/2025"]),
         ("一、2020年工作回顾\n围绕到2025年全面振兴的目标，完成投资12亿元。\n", ["2020"]),

@@ -64,6 +64,17 @@ NUMBERS = [
     ("建设一个农产品加工园区。", []),
     ("城镇累计新增就业5万人，发放各类补贴3亿元。",
      ["5万人 城镇新增就业 level", "3亿元 发放补贴 level"]),
+    # what is part of another word is no count
+    ("昌九大道改造、女子五人制足球赛、提前三个月完成棚户区改造任务。", []),
+    ("2个点位承担国家科技项目，建设20MWp光伏电站。",
+     ["2个 点位承担国家科技项目 level", "20MWp 建设光伏电站 level"]),
+    # 分别 behind figures in clauses of their own, of any kind; 各 before a verb
+    ("义务教育完成率达到97.4%，高中教育毛入学率达到91%，分别提高14.1、18.9个百分点。",
+     ["97.4% 义务教育完成率 rate", "91% 高中教育毛入学率 rate", "14.1个百分点 义务教育完成率 change",
+      "18.9个百分点 高中教育毛入学率 change"]),
+    ("重点实验室、企业技术中心各新增1家。", ["1家 新增重点实验室 level", "1家 新增企业技术中心 level"]),
+    ("空气质量优良天数346天、优良率94.8%。",
+     ["346天 空气质量优良天数 level", "94.8% 空气质量优良率 rate"]),
     # members told with what they are, where a figure is of each; what is told of all together
     ("锂电池、新能源汽车等绿色产品产量均增长20%。", ["20% 锂电池产量 growth", "20% 新能源汽车产量 growth"]),
     ("超市、集合店零售额合计增长15.7%。", ["15.7% 超市、集合店零售额 growth"]),
