@@ -202,9 +202,17 @@ def _around(amount: Amount) -> Named | None:
     *others, own = cut.noun.split("、")
     goes_on = any("等" in later.right for later in amount.scene.places[place.index :])
     if not (others and goes_on):
+        sized = place.figure.unit.endswith(CAPACITIES) and (others or "、" in noun)
+        if sized and len(own) > SHORTEST:  # 电厂四期、远景100万千瓦储能电站开工建设
+            cut, noun = Cut(cut.verb, own), PROGRESSED.sub("", noun.partition("、")[0])
         return amount.named("noun-around", cut.name + noun, verb=cut.verb)
     said = cut.verb or _verbs_first(others[0], names)  # 比亚迪扩能、隆基29吉瓦电池等项目
     return amount.named("noun-around", said + own + noun.partition("等")[0], verb=cut.verb)
+
+
+CAPACITIES: Final = ("瓦", "W", "Wp", "吨", "头", "公里")
+"""Units of how large a work is that is named around its size."""
+SHORTEST: Final = 2  # characters of whose a work is
 
 
 def _verb_alone(cut: Cut, names: NameLexicon) -> str | None:

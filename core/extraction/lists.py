@@ -95,7 +95,7 @@ def each_of_some(words: str, lexicon: NameLexicon) -> list[str]:
 
 
 OF_A_SORT: Final = re.compile(
-    "(?P<of>[^等、]{2,}(?:、[^等、]+)+)等(?:多[项类种个])?(?:重点|主要|骨干|龙头|[\u3400-\u9fff]{2})?"
+    "(?P<of>[^等、]{2,}(?:(?:、[^等、]+)+|(?=等[^，、]{0,6}指标)))等(?:多[项类种个])?[\u3400-\u9fff]{0,4}?"
     "(?:产品|产业|行业|作物|领域|指标)的?(?P<head>.*)"
 )
 """Members, of what sort they are, and what is told of each."""

@@ -77,6 +77,11 @@ NUMBERS = [
      ["346天 空气质量优良天数 level", "94.8% 空气质量优良率 rate"]),
     # members told with what they are, where a figure is of each; what is told of all together
     ("锂电池、新能源汽车等绿色产品产量均增长20%。", ["20% 锂电池产量 growth", "20% 新能源汽车产量 growth"]),
+    ("一本综合上线率等高考重要指标均列全省第一。", ["1位 一本综合上线率 rank"]),
+    # the size of one of several works is its own
+    ("金山电厂四期、远景100万千瓦新型储能电站开工建设。", ["100万千瓦 远景新型储能电站 level"]),
+    ("鞍钢西区500万吨钢材生产基地、本钢二号冷轧生产线建成投产。",
+     ["500万吨 鞍钢西区钢材生产基地 level"]),
     ("超市、集合店零售额合计增长15.7%。", ["15.7% 超市、集合店零售额 growth"]),
     ("海洋与渔业经济稳居全省第二位。", ["2位 海洋与渔业经济 rank"]),
     # by how much something grew has a place of its own
