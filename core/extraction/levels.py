@@ -203,7 +203,7 @@ def _around(amount: Amount) -> Named | None:
     goes_on = any("等" in later.right for later in amount.scene.places[place.index :])
     if not (others and goes_on):
         sized = place.figure.unit.endswith(CAPACITIES) and (others or "、" in noun)
-        if sized and len(own) > SHORTEST:  # 电厂四期、远景100万千瓦储能电站开工建设
+        if sized and OWNED.match(own):  # 电厂四期、远景100万千瓦储能电站开工建设
             cut, noun = Cut(cut.verb, own), PROGRESSED.sub("", noun.partition("、")[0])
         return amount.named("noun-around", cut.name + noun, verb=cut.verb)
     said = cut.verb or _verbs_first(others[0], names)  # 比亚迪扩能、隆基29吉瓦电池等项目
@@ -212,7 +212,8 @@ def _around(amount: Amount) -> Named | None:
 
 CAPACITIES: Final = ("瓦", "W", "Wp", "吨", "头", "公里")
 """Units of how large a work is that is named around its size."""
-SHORTEST: Final = 2  # characters of whose a work is
+OWNED: Final = re.compile("(?![一二三四五六七八九十]期).{2}")
+"""Whose a work is, and no stage of one: 远景, not 五期."""
 
 
 def _verb_alone(cut: Cut, names: NameLexicon) -> str | None:
