@@ -1,12 +1,14 @@
 """Fit how much each doubt counts: `python tools/fit_doubts.py GOLD_DIR [--write] [--aside DIR]`.
 
-First what the words of a metric say of its having been misread (``core.extraction.row_words``) and
-which characters belong to names (``core.extraction.name_words``): logistic regressions with a
-lasso, for each fold of reports fitted on the others. Then a logistic regression with a ridge over
-all doubts, these two among them. Each report is ordered by weights
+First what the words of a metric say of its having been misread (``core.extraction.row_words``),
+which characters belong to names (``core.extraction.name_words``) and which kind words go with
+(``core.extraction.kind_words``): logistic regressions with a lasso, for each fold of reports
+fitted on the others. Then a logistic regression with a ridge over all doubts, these among them.
+Each report is ordered by weights
 fitted on the others; the table says what share of its wrong rows stand in the most doubtful
 fifth. `--write` puts the weights of all reports together into ``resources/lexicon/doubts.toml``,
-``row_words.tsv`` and ``name_words.tsv``; `--aside` orders reports that took no part.
+``row_words.tsv``, ``name_words.tsv`` and ``kind_words.tsv``; `--aside` orders reports that took
+no part.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -29,6 +31,8 @@ import numpy as np  # noqa: E402 - after the path
 from core.doubting import GROUP, ODDS  # noqa: E402
 from core.evaluation.gold import gold_files, read_gold  # noqa: E402
 from core.evaluation.scoring import score  # noqa: E402
+from core.extraction import kind_words  # noqa: E402
+from core.extraction.kind_words import LABELS, KindWords, kind_doubt, label_of  # noqa: E402
 from core.extraction.lexicon import Lexicon, load_lexicon  # noqa: E402
 from core.extraction.name_words import name_doubt, name_words  # noqa: E402
 from core.extraction.row_words import RowWords, signs_of, words_doubt  # noqa: E402
@@ -41,15 +45,31 @@ from tools.lasso import ALWAYS, Lasso, write_weights  # noqa: E402
 
 WEIGHTS: Final = ROOT / "resources" / "lexicon" / "doubts.toml"
 WORDS: Final = ROOT / "resources" / "lexicon" / "row_words.tsv"
+KINDS: Final = ROOT / "resources" / "lexicon" / "kind_words.tsv"
 LASSO: Final = 1.0
 FOLDS: Final = 8
 RIDGE: Final = 1.0
+KIND_STEPS: Final = 150
 STEPS: Final = 40
 FIFTH: Final = 0.2
 DEGREES: Final = {
     "words-slight": "words-odd", "words-plain": "words-odd", "name-likely": "name-unlike",
+    "kind-likely": "kind-unlike",
 }  # fmt: skip
 """Doubts that are one in several degrees: one degree of each counts the same."""
+
+
+KindWeights = Mapping[str, tuple[float, ...]]
+Weights = TypeVar("Weights")
+
+
+@dataclass(frozen=True, slots=True)
+class OfKind:
+    """The label of a metric's kind and the one that a person gave, with its signs of it."""
+
+    given: str
+    wanted: str
+    signs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +84,7 @@ class Judged:
     doubts: Mapping[str, float]
     signs: frozenset[str]
     named: Named
+    kind: OfKind
     wrong: bool
 
 
@@ -76,14 +97,18 @@ def judged(folder: Path, lexicon: Lexicon) -> list[Judged]:
         report, proposals = read_and_extract(path.name, path.read_bytes(), lexicon)
         pairs = score(gold, proposals).pairs
         right = {(pair.given.span, pair.given.metric) for pair in pairs if not pair.wrong}
-        wanted = {(p.given.span, p.given.metric): p.gold.metric.indicator for p in pairs}
+        wanted = {(p.given.span, p.given.metric): p.gold.metric for p in pairs}
         for proposal in proposals:
             if isinstance(proposal.fields, Metric):
                 span, metric = proposal.span, proposal.fields
                 wrong = (span, metric) not in right
                 signs = frozenset({ALWAYS, *signs_of(report.text, proposal, metric)})
-                named = Named(report.text, span, metric.indicator, wanted.get((span, metric), ""))
-                found.append(Judged(gold.name, _doubts(proposal), signs, named, wrong))
+                meant = wanted.get((span, metric))
+                name = meant.indicator if meant else ""
+                named = Named(report.text, span, metric.indicator, name)
+                told = tuple(kind_words.signs_of(report.text, span, metric))
+                kind = OfKind(label_of(metric), label_of(meant) if meant else "", told)
+                found.append(Judged(gold.name, _doubts(proposal), signs, named, kind, wrong))
     return found
 
 
@@ -124,14 +149,26 @@ def with_names(rows: Sequence[Judged], weights: Mapping[str, float]) -> list[Jud
     ]
 
 
+def kinds_fitted(rows: Sequence[Judged]) -> KindWeights:
+    """Fit which kind the words around figures go with."""
+    told = [row.kind for row in rows if row.kind.wanted]
+    wanted = np.array([[label == one.wanted for label in LABELS] for one in told], dtype=float)
+    return Lasso([one.signs for one in told], wanted, LASSO).weights(KIND_STEPS)
+
+
+def with_kinds(rows: Sequence[Judged], weights: KindWeights) -> list[Judged]:
+    """Add to the doubts of rows what the words around their figures say of their kind."""
+    words = KindWords(weights)
+    return [
+        _doubted(row, kind_doubt(words.surprise(row.kind.signs, row.kind.given))) for row in rows
+    ]
+
+
 def _doubted(row: Judged, said: Message | None) -> Judged:
     if said is None:
         return row
     odds = float(dict(said.args)[ODDS])
     return replace(row, doubts={**row.doubts, said.code.removeprefix(GROUP): odds})
-
-
-Weights = Mapping[str, float]
 
 
 def in_folds(
@@ -207,8 +244,9 @@ def main() -> int:
     asked = parser.parse_args()
     lexicon = load_lexicon()
     every = judged(asked.gold, lexicon)
-    of_names = names_fitted(every)
+    of_names, of_kinds = names_fitted(every), kinds_fitted(every)
     every = in_folds(every, names_fitted, with_names)
+    every = in_folds(every, kinds_fitted, with_kinds)
     of_rows = word_weights(every)
     print(f"{len(of_rows)} signs of {len(every)} rows, {len(of_names)} of their names")
     rows = in_folds(every, word_weights, with_words)
@@ -224,13 +262,15 @@ def main() -> int:
     for name, value in sorted(weights.items(), key=lambda item: -item[1]):
         print(f"  {name:20} {value:+.2f}  {sum(name in row.doubts for row in rows)} rows")
     if asked.aside is not None:
-        others = with_words(with_names(judged(asked.aside, lexicon), of_names), of_rows)
+        others = with_kinds(with_names(judged(asked.aside, lexicon), of_names), of_kinds)
+        others = with_words(others, of_rows)
         aside = [(doubt_of(row, weights), row.wrong) for row in others]
         print(f"{'set aside':32} {caught(aside):.2f} of {sum(wrong for _, wrong in aside)} wrong")
     if asked.write:
         write(weights)
         for file, odds in ((WORDS, of_rows), (fit_names.WEIGHTS, of_names)):
             write_weights(file, {sign: (weight,) for sign, weight in odds.items()})
+        write_weights(KINDS, of_kinds)
     return 0
 
 

@@ -13,9 +13,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from core.extraction import kind_words, row_words
+from core.extraction.kind_words import KindWords, kind_doubt, label_of
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.name_words import NameWords, name_doubt
-from core.extraction.row_words import RowWords, signs_of, words_doubt
+from core.extraction.row_words import RowWords, words_doubt
 from core.messages import Message, message
 from core.quantity import split_unit
 from core.report import Metric, MetricKind, MetricStatus, Proposal, Source
@@ -132,20 +134,26 @@ def _on_name(name: str, rule: str, names: NameLexicon) -> Iterator[Message]:
 
 
 def doubt_words(
-    text: str, proposals: Sequence[Proposal], rows: RowWords, names: NameWords
+    text: str,
+    proposals: Sequence[Proposal],
+    rows: RowWords,
+    names: NameWords,
+    kinds: KindWords,
 ) -> Iterator[Proposal]:
-    """Doubt metrics by their words, and by what stands around their names.
+    """Doubt metrics by their words, and by what stands around their names and their figures.
 
     ``text`` is what their places are of.
     """
     for found in proposals:
-        metric = found.fields
+        metric, figure = found.fields, found.span
         if not isinstance(metric, Metric):
             yield found
             continue
-        odds = rows.odds(set(signs_of(text, found, metric)))
-        surprise = names.surprise(text, found.span, metric.indicator)
-        said = (words_doubt(odds), name_doubt(surprise))
+        said = (
+            words_doubt(rows.odds(set(row_words.signs_of(text, found, metric)))),
+            name_doubt(names.surprise(text, figure, metric.indicator)),
+            kind_doubt(kinds.surprise(kind_words.signs_of(text, figure, metric), label_of(metric))),
+        )
         yield replace(found, doubts=(*found.doubts, *filter(None, said)))
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from core.extraction.figures import FigureLexicon, compile_figures, unit_pattern
+from core.extraction.kind_words import KindWords, read_kind_words
 from core.extraction.name_lexicon import NameLexicon, compile_names
 from core.extraction.name_words import NameWords, read_name_words
 from core.extraction.period_lexicon import PeriodLexicon, compile_periods
@@ -30,6 +31,7 @@ class Lexicon:
     reasons: tuple[Explanation, ...]
     row_words: RowWords
     name_words: NameWords
+    kind_words: KindWords
     hash: str
 
 
@@ -50,6 +52,8 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         row_words = read_row_words(files.text("row_words.tsv"))
     with files.blamed("name_words.tsv"):
         name_words = read_name_words(files.text("name_words.tsv"))
+    with files.blamed("kind_words.tsv"):
+        kind_words = read_kind_words(files.text("kind_words.tsv"))
     with files.blamed("statements.toml"):
         statements = compile_statements(files.table("statements.toml"), clause_words)
     with files.blamed("indicators.toml"):
@@ -59,5 +63,14 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
     with files.blamed("tables.toml"):
         tables = compile_tables(files.table("tables.toml"), unit_pattern(quantities))
     return Lexicon(
-        figures, names, periods, statements, tables, reasons, row_words, name_words, files.hash()
+        figures,
+        names,
+        periods,
+        statements,
+        tables,
+        reasons,
+        row_words,
+        name_words,
+        kind_words,
+        files.hash(),
     )

@@ -39,10 +39,18 @@ TOPIC: Final = re.compile(r"^(?:从|按|分)?(?P<of>.*?)(?:来看|看|中|分)$"
 
 
 class MetricMaker:
-    """Proposes the metrics of one report, clause by clause in text order."""
+    """Proposes the metrics of one report, clause by clause in text order.
+
+    ``figures`` are those of each clause.
+    """
 
     def __init__(
-        self, text: str, clauses: Sequence[Clause], reader: PeriodReader, lexicon: Lexicon
+        self,
+        text: str,
+        clauses: Sequence[Clause],
+        figures: Sequence[Sequence[Figure]],
+        reader: PeriodReader,
+        lexicon: Lexicon,
     ) -> None:
         self._text = text
         self._clauses = clauses
@@ -51,13 +59,16 @@ class MetricMaker:
         self._times = Times(reader.time_spans())
         self._context = Context()
         self._group_reached = False
+        told = (at for at, found in enumerate(figures) if found)
+        self._last = {clauses[at].paragraph: at for at in told}
 
     def propose(self, at: int, figures: Sequence[Figure]) -> Iterator[Proposal]:
         """Propose the rows of one clause's figures."""
         clause = self._clauses[at]
         self._context.enter(clause)
         if not figures:
-            self._topic(at, clause)
+            if at < self._last.get(clause.paragraph, at):  # a figure follows that may be of it
+                self._topic(at, clause)
             return
         names = self._lexicon.names
         places = places_of(self._text, clause, figures, self._times, names)

@@ -17,7 +17,7 @@ from itertools import product
 from math import exp, log1p
 from typing import Final
 
-from core.extraction.signs import read_weights
+from core.extraction.signs import BLANKS, read_weights
 from core.messages import Message, message
 from core.report import Span
 
@@ -195,7 +195,6 @@ WHERE: Final = {
     for where in wheres
 }
 """How many clauses and characters away from a figure, with the signs of both."""
-BLANKS: Final = str.maketrans("\t\r\n ", "⇥⏎⏎␣")
 COMMAS: Final = "，；,;"
 
 

@@ -109,7 +109,8 @@ def analyse(report: Report, lexicon: Lexicon) -> Analysis:
 def propose_metrics(analysis: Analysis, lexicon: Lexicon) -> list[Proposal]:
     """Propose the metrics of an analysed report, in the order of its joined text."""
     report = analysis.report
-    maker = MetricMaker(report.text, analysis.clauses, analysis.reader, lexicon)
+    clauses, figures = analysis.clauses, analysis.figures
+    maker = MetricMaker(report.text, clauses, figures, analysis.reader, lexicon)
     tables = sorted(_tables(report, analysis.reader, lexicon), key=lambda table: table[0])
     cells = [cell for _, found in tables for cell in found]
     inside = [span for span, _ in tables]
@@ -121,7 +122,8 @@ def propose_metrics(analysis: Analysis, lexicon: Lexicon) -> list[Proposal]:
         for proposal in maker.propose(at, figures)
     ]
     found = doubt_repeats(sorted((*prose, *cells), key=lambda proposal: proposal.span))
-    return list(doubt_words(report.text, found, lexicon.row_words, lexicon.name_words))
+    opinions = (lexicon.row_words, lexicon.name_words, lexicon.kind_words)
+    return list(doubt_words(report.text, found, *opinions))
 
 
 def _tables(

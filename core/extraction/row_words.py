@@ -14,13 +14,11 @@ from math import fsum
 from typing import Final
 
 from core.extraction.figures import clause_before
-from core.extraction.signs import read_weights
+from core.extraction.signs import BLANKS, read_weights
 from core.messages import Message, message
 from core.report import Metric, Proposal, Span
 
 LONGEST: Final = 20  # characters of a name; longer ones are as long
-BLANKS: Final = str.maketrans("\n\t\r", "⏎⇥⏎")
-"""What would break a line of the file, as a sign has it."""
 SEVERAL_YEARS: Final = re.compile("十[一二三四五六]五|[两三四五几]年|本届|[-—~至到]")
 """What names several years, of which a figure may be, or of their end."""
 SLIGHT: Final = 0.2

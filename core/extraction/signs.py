@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+BLANKS: Final = str.maketrans("\t\r\n ", "⇥⏎⏎␣")
+"""What would break a line of such a file or part a sign, as a sign has it."""
+
 
 def read_weights(text: str, columns: int) -> dict[str, tuple[float, ...]]:
     """Read a file of weights: a sign and its weights a line, none for zero; # opens a remark.

@@ -8,7 +8,7 @@ Friedman, Elements of Statistical Learning, 4.4 and 18.4).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,7 +18,7 @@ LABELS: Final = ("pledge", "done", "ongoing", "problem", "outcome", "none")
 """The labels of the annotation guide, section 2, in the order of the file's columns."""
 
 LONGEST: Final = 60  # characters of a clause that are looked at
-BEGINNINGS: Final = 4  # characters of a beginning or an end that are one word, at the most
+LENGTHS: Final = range(1, 5)  # characters of a beginning or an end that are one word
 STEP: Final = 5  # characters by which lengths differ
 DIGITS: Final = re.compile(r"\d[\d.,]*")
 LIST_MARK: Final = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}\s?[)）.、．]\s*|[—─-]+)")
@@ -59,37 +59,31 @@ class ClauseWords:
 
         The labels that a rule gave are ``favoured``: another has to be clearly more likely.
         """
-        known = [own for sign in signs if (own := self.weights.get(sign)) is not None]
-        favour = tuple(self.favour if label in favoured else 0.0 for label in LABELS)
-        totals = [sum(column) for column in zip(favour, *known, strict=True)]
+        known = filter(None, map(self.weights.get, signs))
+        favour = [self.favour if label in favoured else 0.0 for label in LABELS]
+        totals = list(map(sum, zip(favour, *known, strict=True)))
         return LABELS[totals.index(max(totals))]
 
 
-def signs_of(clause: Spoken) -> Iterator[str]:
-    """Yield what is seen of a clause, each sign in the form that the file has it in."""
-    yield "always"
-    yield f"rule {'ahead ' if clause.ahead else ''}{clause.rule}"
-    yield f"mark {clause.mark.strip() or 'line'}"
-    if clause.opens:
-        yield "opens"
-    for kind in clause.kinds:
-        yield f"metric {kind}"
-    yield f"before {clause.before or 'nothing'}"
-    yield f"after {clause.after or 'nothing'}"
+def signs_of(clause: Spoken) -> list[str]:
+    """Give what is seen of a clause, each sign in the form that the file has it in."""
     words = DIGITS.sub("0", LIST_MARK.sub("", clause.words[:LONGEST]))
-    yield f"length {min(len(words), LONGEST // 2) // STEP * STEP}"
-    yield from _of_words(words, DIGITS.sub("0", clause.past_adverbs[:LONGEST]))
-
-
-def _of_words(words: str, past_adverbs: str) -> Iterator[str]:
-    for length in range(1, BEGINNINGS + 1):
-        yield f"^{words[:length]}"
-        yield f"{words[-length:]}$"
-        if length < BEGINNINGS:
-            yield f">{past_adverbs[:length]}"
-    for at, character in enumerate(words):
-        yield f"~{character}"
-        yield f"~{words[at : at + 2]}"
+    past_adverbs = DIGITS.sub("0", clause.past_adverbs[:LONGEST])
+    return [
+        "always",
+        f"rule {'ahead ' if clause.ahead else ''}{clause.rule}",
+        f"mark {clause.mark.strip() or 'line'}",
+        *(("opens",) if clause.opens else ()),
+        *[f"metric {kind}" for kind in clause.kinds],
+        f"before {clause.before or 'nothing'}",
+        f"after {clause.after or 'nothing'}",
+        f"length {min(len(words), LONGEST // 2) // STEP * STEP}",
+        *[f"^{words[:length]}" for length in LENGTHS],
+        *[f"{words[-length:]}$" for length in LENGTHS],
+        *[f">{past_adverbs[:length]}" for length in LENGTHS[:-1]],
+        *["~" + character for character in words],
+        *["~" + words[at : at + 2] for at in range(len(words))],
+    ]
 
 
 def read_clause_words(text: str) -> ClauseWords:

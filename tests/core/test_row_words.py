@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from core.doubting import DoubtWeights, doubt_weights
 from core.extraction.doubts import doubt_words
+from core.extraction.kind_words import KindWords
 from core.extraction.lexicon import load_lexicon
 from core.extraction.name_words import name_words
 from core.extraction.row_words import RowWords, read_row_words, signs_of, words_doubt
@@ -18,7 +19,7 @@ from core.messages import message
 from core.report import Metric, Proposal, Source, Span, Statement, StatementStatus
 from core.resources import resource_text
 from tests.core.test_extraction import proposals
-from tools.fit_doubts import Judged, caught, with_words, word_weights
+from tools.fit_doubts import Judged, OfKind, caught, with_words, word_weights
 from tools.fit_names import Named
 
 TEXT = "今年新建公厕18座，"
@@ -81,8 +82,13 @@ def test_a_doubt_told_in_degrees_counts_by_its_degree() -> None:
 def test_only_metrics_are_doubted_by_their_words_and_names() -> None:
     pledge = Proposal(Span(0, 4), Statement(StatementStatus.PLEDGE, "今年新建"))
     words, names = RowWords({"~公厕": 1.5}), name_words({"1 新": -3.0})
-    metric, statement = doubt_words(TEXT, [FOUND, pledge], words, names)
-    assert [said.code for said in metric.doubts] == ["doubt.words-odd", "doubt.name-unlike"]
+    kinds = KindWords({"unit 座": (0.0, 3.0, *[0.0] * 8)})
+    metric, statement = doubt_words(TEXT, [FOUND, pledge], words, names, kinds)
+    assert [said.code for said in metric.doubts] == [
+        "doubt.words-odd",
+        "doubt.name-unlike",
+        "doubt.kind-unlike",
+    ]
     assert statement is pledge
 
 
@@ -112,8 +118,8 @@ def test_a_bad_line_is_named(text: str) -> None:
 
 
 def judged(report: int, *signs: str, wrong: bool) -> Judged:
-    named = Named("", Span(0, 0), "", "")
-    return Judged(f"r{report}", {}, frozenset({"always", *signs}), named, wrong)
+    named, kind = Named("", Span(0, 0), "", ""), OfKind("level", "", ())
+    return Judged(f"r{report}", {}, frozenset({"always", *signs}), named, kind, wrong)
 
 
 def test_the_fit_finds_what_tells_wrong_rows_and_orders_by_it() -> None:
