@@ -15,8 +15,8 @@ from math import exp, fsum, log
 from typing import Final
 
 from core.extraction.figures import CLAUSE_END, clause_before
-from core.extraction.signs import BLANKS, read_weights
-from core.messages import Message, message
+from core.extraction.signs import BLANKS, read_weights, unlike
+from core.messages import Message
 from core.report import Metric, MetricKind, Span
 
 FALLING: Final = "-"
@@ -24,7 +24,7 @@ FALLING: Final = "-"
 LABELS: Final = (*MetricKind, *(kind + FALLING for kind in (MetricKind.GROWTH, MetricKind.CHANGE)))
 NEAR: Final = 10  # characters before a figure of which each pair is a sign
 BEHIND: Final = 2
-UNLIKE: Final = 1.5
+FIRM: Final = 1.5
 SLIGHT: Final = 0.2
 """Surprise from which on a kind is told as unlike others, and is not told at all."""
 
@@ -67,11 +67,8 @@ NOTHING: Final = (0.0,) * len(LABELS)
 
 
 def kind_doubt(surprise: float) -> Message | None:
-    """Say what a second opinion thinks of a kind; ``None`` where it is the same."""
-    if surprise < SLIGHT:
-        return None
-    code = "kind-unlike" if surprise >= UNLIKE else "kind-likely"
-    return message(f"doubt.{code}", odds=f"{surprise:.1f}")
+    """Say what the second opinion on a kind comes to; ``None`` where it is next to nothing."""
+    return unlike("kind", surprise, slight=SLIGHT, firm=FIRM)
 
 
 def read_kind_words(text: str) -> KindWords:

@@ -17,8 +17,8 @@ from itertools import product
 from math import exp, log1p
 from typing import Final
 
-from core.extraction.signs import BLANKS, read_weights
-from core.messages import Message, message
+from core.extraction.signs import BLANKS, read_weights, unlike
+from core.messages import Message
 from core.report import Span
 
 BEFORE: Final = 30  # characters before a figure that are weighed
@@ -28,7 +28,7 @@ MOST_CLAUSES: Final = 3
 UNSEEN: Final = re.compile(r"[\s“”\"'‘’《》()（）、·的]")
 """What says nothing of which name it is, and is not looked for."""
 OUTSIDE: Final = "#"
-UNLIKE: Final = 2.0
+FIRM: Final = 2.0
 SLIGHT: Final = 0.3
 """Sums of surprise from which on a name is told as unlike others, and is not told at all."""
 
@@ -199,11 +199,8 @@ COMMAS: Final = "，；,;"
 
 
 def name_doubt(surprise: float) -> Message | None:
-    """Say what a second opinion thinks of a name; ``None`` where it is the same."""
-    if surprise < SLIGHT:
-        return None
-    code = "name-unlike" if surprise >= UNLIKE else "name-likely"
-    return message(f"doubt.{code}", odds=f"{surprise:.1f}")
+    """Say what the second opinion on a name comes to; ``None`` where it is next to nothing."""
+    return unlike("name", surprise, slight=SLIGHT, firm=FIRM)
 
 
 def read_name_words(text: str) -> NameWords:

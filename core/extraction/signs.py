@@ -1,8 +1,10 @@
-"""Files of signs: what is seen of words, each with how much it says, parted by tabs."""
+"""Files of signs: what is seen of words and how much it says; how a surprise is told."""
 
 from __future__ import annotations
 
 from typing import Final
+
+from core.messages import Message, message
 
 BLANKS: Final = str.maketrans("\t\r\n ", "⇥⏎⏎␣")
 """What would break a line of such a file or part a sign, as a sign has it."""
@@ -26,3 +28,14 @@ def read_weights(text: str, columns: int) -> dict[str, tuple[float, ...]]:
         if len(own) != columns:
             raise ValueError(f"line {number}: {len(own)} columns of {columns}")
     return weights
+
+
+def unlike(what: str, surprise: float, *, slight: float, firm: float) -> Message | None:
+    """Say what a second opinion thinks of a ``name`` or a ``kind``; ``None`` where it is the same.
+
+    From ``firm`` on it objects, below ``slight`` it says nothing.
+    """
+    if surprise < slight:
+        return None
+    code = "unlike" if surprise >= firm else "likely"
+    return message(f"doubt.{what}-{code}", odds=f"{surprise:.1f}")
