@@ -24,9 +24,10 @@ FALLING: Final = "-"
 LABELS: Final = (*MetricKind, *(kind + FALLING for kind in (MetricKind.GROWTH, MetricKind.CHANGE)))
 NEAR: Final = 10  # characters before a figure of which each pair is a sign
 BEHIND: Final = 2
-FIRM: Final = 1.5
-SLIGHT: Final = 0.2
-"""Surprise from which on a kind is told as unlike others, and is not told at all."""
+CERTAIN: Final = 0.02  # surprise up to which a kind is as good as certain
+FIRM: Final = 4.3
+SLIGHT: Final = 0.1
+"""Degrees from which on a kind is told as unlike others, and is not told at all."""
 
 
 def label_of(metric: Metric) -> str:
@@ -68,7 +69,7 @@ NOTHING: Final = (0.0,) * len(LABELS)
 
 def kind_doubt(surprise: float) -> Message | None:
     """Say what the second opinion on a kind comes to; ``None`` where it is next to nothing."""
-    return unlike("kind", surprise, slight=SLIGHT, firm=FIRM)
+    return unlike("kind", log(max(surprise, CERTAIN) / CERTAIN), slight=SLIGHT, firm=FIRM)
 
 
 def read_kind_words(text: str) -> KindWords:

@@ -60,7 +60,7 @@ def test_what_the_signs_go_with_surprises_less() -> None:
 
 
 @pytest.mark.parametrize(
-    ("surprise", "code"), [(2.0, "kind-unlike"), (0.6, "kind-likely"), (0.1, "")]
+    ("surprise", "code"), [(2.0, "kind-unlike"), (0.6, "kind-likely"), (0.01, ""), (0.0, "")]
 )
 def test_surprise_is_told_in_degrees(surprise: float, code: str) -> None:
     said = kind_doubt(surprise)
