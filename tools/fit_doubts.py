@@ -39,12 +39,12 @@ from core.extraction.row_words import RowWords, signs_of, words_doubt  # noqa: E
 from core.intake import read_and_extract  # noqa: E402
 from core.messages import Message  # noqa: E402
 from core.report import Metric, Proposal  # noqa: E402
-from tools import fit_names  # noqa: E402
 from tools.fit_names import Named, name_weights  # noqa: E402
 from tools.lasso import ALWAYS, Lasso, write_weights  # noqa: E402
 
 WEIGHTS: Final = ROOT / "resources" / "lexicon" / "doubts.toml"
 WORDS: Final = ROOT / "resources" / "lexicon" / "row_words.tsv"
+NAMES: Final = ROOT / "resources" / "lexicon" / "name_words.tsv"
 KINDS: Final = ROOT / "resources" / "lexicon" / "kind_words.tsv"
 LASSO: Final = 1.0
 FOLDS: Final = 8
@@ -95,15 +95,14 @@ def judged(folder: Path, lexicon: Lexicon) -> list[Judged]:
         gold = read_gold(file)
         path = folder / f"{gold.name}.txt"
         report, proposals = read_and_extract(path.name, path.read_bytes(), lexicon)
-        pairs = score(gold, proposals).pairs
-        right = {(pair.given.span, pair.given.metric) for pair in pairs if not pair.wrong}
-        wanted = {(p.given.span, p.given.metric): p.gold.metric for p in pairs}
+        pairs = {(p.given.span, p.given.metric): p for p in score(gold, proposals).pairs}
         for proposal in proposals:
             if isinstance(proposal.fields, Metric):
                 span, metric = proposal.span, proposal.fields
-                wrong = (span, metric) not in right
+                pair = pairs.get((span, metric))
+                wrong = pair is None or bool(pair.wrong)
                 signs = frozenset({ALWAYS, *signs_of(report.text, proposal, metric)})
-                meant = wanted.get((span, metric))
+                meant = pair.gold.metric if pair else None
                 name = meant.indicator if meant else ""
                 named = Named(report.text, span, metric.indicator, name)
                 told = tuple(kind_words.signs_of(report.text, span, metric))
@@ -142,10 +141,10 @@ def names_fitted(rows: Sequence[Judged]) -> dict[str, float]:
 def with_names(rows: Sequence[Judged], weights: Mapping[str, float]) -> list[Judged]:
     """Add to the doubts of rows what the characters near their figures say of their names."""
     words = name_words(weights)
-    told = ((row, row.named) for row in rows)
     return [
         _doubted(row, name_doubt(words.surprise(one.text, one.figure, one.given)))
-        for row, one in told
+        for row in rows
+        for one in (row.named,)
     ]
 
 
@@ -268,7 +267,7 @@ def main() -> int:
         print(f"{'set aside':32} {caught(aside):.2f} of {sum(wrong for _, wrong in aside)} wrong")
     if asked.write:
         write(weights)
-        for file, odds in ((WORDS, of_rows), (fit_names.WEIGHTS, of_names)):
+        for file, odds in ((WORDS, of_rows), (NAMES, of_names)):
             write_weights(file, {sign: (weight,) for sign, weight in odds.items()})
         write_weights(KINDS, of_kinds)
     return 0

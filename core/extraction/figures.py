@@ -352,8 +352,7 @@ def _chinese_count(
     number = chinese_number(got["chinese"] or "")
     unit = got["chineseunit"] or ""
     clause = clause_before(text, span.start)
-    each = unit in ONES and OF_EACH.search(clause) is not None
-    if number is None or (number < 2 and not each):  # noqa: PLR2004 - 一个 is an article
+    if number is None or (number < 2 and not _is_of_each(unit, clause)):  # noqa: PLR2004 - an article
         return None
     behind = CLAUSE_END.split(text[span.end : span.end + LONGEST_CLAUSE])[0]
     if CLASS_OF.search(clause):
@@ -366,13 +365,19 @@ def _chinese_count(
     return Figure(span, span, Decimal(number), unit, Form.AMOUNT, reason=reason)
 
 
+def _is_of_each(unit: str, clause: str) -> bool:
+    """Say whether one thing is counted, for it comes to each of some: 每个县市重点建设|一个园区."""
+    return unit in ONES and OF_EACH.search(clause) is not None
+
+
 ONES: Final = ("个", "所", "座", "名", "家", "处")
 OF_EACH: Final = re.compile(
     "至少[^，、。；]{0,8}$|每个?(?:县|市|区|旗|乡|镇|街道|村|社区)[^，。；]{0,24}$"
 )
-"""What comes to each of some places is counted, be it one: 每个县市重点建设|一个园区."""
-ABOUT: Final = re.compile("约占[^，、。]{0,16}$")
-AT_LEAST: Final = re.compile("至少[^，、。；0-9]{1,9}$")
+HEDGED_APART: Final = (
+    (Bound.APPROX, re.compile("约占[^，、。]{0,16}$")),
+    (Bound.GE, re.compile("至少[^，、。；0-9]{1,9}$")),
+)
 """Hedges apart from their figures: 约占全国的1/6, 至少新增1户."""
 APART: Final = 20  # characters before a figure in which they stand
 
@@ -387,10 +392,10 @@ def _bounded(figure: Figure, text: str, lexicon: FigureLexicon) -> Figure:
     if hits:
         length, bound = max(hits, key=lambda hit: hit[0])  # 迈上, not 上
         start -= length
-    if bound is Bound.EQ and ABOUT.search(text, max(0, start - APART), start):
-        bound = Bound.APPROX
-    elif bound is Bound.EQ and AT_LEAST.search(text, max(0, start - APART), start):
-        bound = Bound.GE
+    if bound is Bound.EQ:
+        earliest = max(0, start - APART)
+        apart = (said for said, words in HEDGED_APART if words.search(text, earliest, start))
+        bound = next(apart, bound)
     for hedged, pattern in lexicon.after:
         found = pattern.match(text, end)
         if found:

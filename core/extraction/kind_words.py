@@ -15,7 +15,7 @@ from math import exp, fsum, log
 from typing import Final
 
 from core.extraction.figures import CLAUSE_END, clause_before
-from core.extraction.signs import BLANKS, read_weights, unlike
+from core.extraction.signs import BLANKS, read_weights, totals, unlike
 from core.messages import Message
 from core.report import Metric, MetricKind, Span
 
@@ -57,11 +57,10 @@ class KindWords:
 
     def surprise(self, signs: Iterable[str], label: str) -> float:
         """Give how unlikely a label is by some signs: −log of its chance among all of them."""
-        known = filter(None, map(self.weights.get, signs))
-        totals: list[float] = [sum(column) for column in zip(NOTHING, *known, strict=True)]
-        most = max(totals)
-        every = fsum(exp(total - most) for total in totals)
-        return log(every) + most - totals[LABELS.index(label)]
+        odds = totals(self.weights, signs, NOTHING)
+        most = max(odds)
+        every = fsum(exp(one - most) for one in odds)
+        return log(every) + most - odds[LABELS.index(label)]
 
 
 NOTHING: Final = (0.0,) * len(LABELS)

@@ -88,8 +88,10 @@ def each_of_some(words: str, lexicon: NameLexicon) -> list[str]:
     新能源汽车、风力发电机组等绿色产品产量|均增长20% gives two names with 产量.
     """
     found = OF_A_SORT.fullmatch(words)
-    head = found["head"] if found else ""
-    if found is None or not (head == "" or lexicon.head.search(head) or lexicon.index.search(head)):
+    if found is None:
+        return []
+    head = found["head"]
+    if head and not (lexicon.head.search(head) or lexicon.index.search(head)):
         return []
     return [name.removesuffix(head) + head for name in found["of"].split("、")]
 

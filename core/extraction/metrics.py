@@ -59,12 +59,13 @@ class MetricMaker:
         self._times = Times(reader.time_spans())
         self._context = Context()
         self._group_reached = False
+        self._figures = figures
         told = (at for at, found in enumerate(figures) if found)
         self._last = {clauses[at].paragraph: at for at in told}
 
-    def propose(self, at: int, figures: Sequence[Figure]) -> Iterator[Proposal]:
+    def propose(self, at: int) -> Iterator[Proposal]:
         """Propose the rows of one clause's figures."""
-        clause = self._clauses[at]
+        clause, figures = self._clauses[at], self._figures[at]
         self._context.enter(clause)
         if not figures:
             if at < self._last.get(clause.paragraph, at):  # a figure follows that may be of it

@@ -3,7 +3,7 @@
 A second opinion beside the rules: for each character near a figure it adds up what is seen there,
 and doubts a name that leaves out what mostly belongs to names, or holds what mostly does not. The
 weights stand in ``resources/lexicon/name_words.tsv``, fitted on labelled reports by
-``tools/fit_names.py`` (docs/decisions/0012). Like all doubts it only orders rows.
+``tools/fit_doubts.py`` (docs/decisions/0012). Like all doubts it only orders rows.
 """
 
 from __future__ import annotations
@@ -189,10 +189,8 @@ BY_SIDE: Final = {
     for side in "<>"
 }
 WHERE: Final = {
-    where: (f"clause {where.partition(' ')[0]}", f"far {side}{where.partition(' ')[2]}")
-    for side, clauses in BY_SIDE.items()
-    for wheres in clauses
-    for where in wheres
+    f"{side}{clause} {far}": (f"clause {side}{clause}", f"far {side}{far}")
+    for side, clause, far in product("<>", range(MOST_CLAUSES + 1), range(FARTHEST + 1))
 }
 """How many clauses and characters away from a figure, with the signs of both."""
 COMMAS: Final = "，；,;"

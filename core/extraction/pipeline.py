@@ -109,17 +109,17 @@ def analyse(report: Report, lexicon: Lexicon) -> Analysis:
 def propose_metrics(analysis: Analysis, lexicon: Lexicon) -> list[Proposal]:
     """Propose the metrics of an analysed report, in the order of its joined text."""
     report = analysis.report
-    clauses, figures = analysis.clauses, analysis.figures
-    maker = MetricMaker(report.text, clauses, figures, analysis.reader, lexicon)
+    clauses = analysis.clauses
+    maker = MetricMaker(report.text, clauses, analysis.figures, analysis.reader, lexicon)
     tables = sorted(_tables(report, analysis.reader, lexicon), key=lambda table: table[0])
     cells = [cell for _, found in tables for cell in found]
     inside = [span for span, _ in tables]
     starts = [span.start for span in inside]
     prose = [
         proposal
-        for at, figures in enumerate(analysis.figures)
-        if not _within(analysis.clauses[at].span, inside, starts)
-        for proposal in maker.propose(at, figures)
+        for at, clause in enumerate(clauses)
+        if not _within(clause.span, inside, starts)
+        for proposal in maker.propose(at)
     ]
     found = doubt_repeats(sorted((*prose, *cells), key=lambda proposal: proposal.span))
     opinions = (lexicon.row_words, lexicon.name_words, lexicon.kind_words)

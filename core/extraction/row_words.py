@@ -19,7 +19,7 @@ from core.messages import Message, message
 from core.report import Metric, Proposal, Span
 
 LONGEST: Final = 20  # characters of a name; longer ones are as long
-SEVERAL_YEARS: Final = re.compile("十[一二三四五六]五|[两三四五几]年|本届|[-—~至到]")
+OF_YEARS: Final = re.compile("十[一二三四五六]五|[两三四五几]年|本届|[-—~至到]")
 """What names several years, of which a figure may be, or of their end."""
 SLIGHT: Final = 0.2
 ODD: Final = 1.0
@@ -44,7 +44,7 @@ def signs_of(text: str, proposal: Proposal, metric: Metric) -> Iterator[str]:
     name = metric.indicator.translate(BLANKS)
     yield f"rule {rules['indicator'].rule} {rules['kind'].rule}"
     yield f"when {rules['period'].rule} {rules['status'].rule}"
-    if (when := rules["period"].span) is not None and SEVERAL_YEARS.search(when.of(text)):
+    if (when := rules["period"].span) is not None and OF_YEARS.search(when.of(text)):
         held = "all" if "/" in metric.period else "end"
         for what in (metric.kind, metric.unit[-1:], name[-2:]):
             yield f"years {held} {what}"

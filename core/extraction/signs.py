@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from core.messages import Message, message
@@ -28,6 +29,14 @@ def read_weights(text: str, columns: int) -> dict[str, tuple[float, ...]]:
         if len(own) != columns:
             raise ValueError(f"line {number}: {len(own)} columns of {columns}")
     return weights
+
+
+def totals(
+    weights: Mapping[str, Sequence[float]], signs: Iterable[str], start: Sequence[float]
+) -> list[float]:
+    """Add up what signs say, column by column, to what one starts with."""
+    known = filter(None, map(weights.get, signs))
+    return list(map(sum, zip(start, *known, strict=True)))
 
 
 def unlike(what: str, surprise: float, *, slight: float, firm: float) -> Message | None:

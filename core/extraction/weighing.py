@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from core.extraction.signs import read_weights
+from core.extraction.signs import read_weights, totals
 
 LABELS: Final = ("pledge", "done", "ongoing", "problem", "outcome", "none")
 """The labels of the annotation guide, section 2, in the order of the file's columns."""
@@ -59,10 +59,9 @@ class ClauseWords:
 
         The labels that a rule gave are ``favoured``: another has to be clearly more likely.
         """
-        known = filter(None, map(self.weights.get, signs))
         favour = [self.favour if label in favoured else 0.0 for label in LABELS]
-        totals = list(map(sum, zip(favour, *known, strict=True)))
-        return LABELS[totals.index(max(totals))]
+        odds = totals(self.weights, signs, favour)
+        return LABELS[odds.index(max(odds))]
 
 
 def signs_of(clause: Spoken) -> list[str]:
