@@ -86,7 +86,7 @@ def _attribute(amount: Amount) -> Named | None:
     own = names.is_bare(cut.noun) or cut.noun in names.attributes
     elsewhere = cut.name.startswith(DRIVEN) and not amount.place.index
     one = cut.name in names.attributes and not (cut.verb == "惠及" or elsewhere)  # 销售|收入
-    if not one and (cut.verb or not own):
+    if (not one and (cut.verb or not own)) or _is_member(amount):
         return None
     owner = spoken_of(scene.behind, names)
     if scene.near and scene.context.name:
@@ -97,6 +97,13 @@ def _attribute(amount: Amount) -> Named | None:
         return None  # 审批事项压减，审批时间缩短
     owner = owner.removesuffix(cut.name)  # 年度完成投资44亿元，累计完成投资84亿元
     return amount.named("attribute", owner + cut.name, verb=cut.verb)
+
+
+def _is_member(amount: Amount) -> bool:
+    """Say whether a thing goes on the list of the ones before: 新增学位4810个、床位540个."""
+    goes_on = amount.scene.goes_on and amount.place.index and amount.scene.context.verb
+    thing = not amount.cut.verb and amount.names.quantity.search(amount.cut.noun) is None
+    return bool(goes_on and amount.same_unit and thing)
 
 
 def _came_to(amount: Amount) -> Named | None:

@@ -81,7 +81,7 @@ def compile_exclusions(table: object) -> Exclusions:
             plain("threshold_after") + r"(?:的)?(?=[\u3400-\u9fff“])(?!的?(?:水平|目标|，))"
             r"|以[上下](?=\d+[个家户项])"
         ),
-        durations=re.compile(plain("durations") + "(?:了|至|到)?$"),
+        durations=re.compile(plain("durations") + "(?:了|至|到)?(?:平均)?$"),
         durations_before=re.compile(regexes(words(table, "exclude", "durations_before"))),
         fixed=re.compile(regexes(words(table, "exclude", "fixed"))),
         lives=re.compile(plain("ages_of") + "[^，。]*$"),

@@ -141,6 +141,7 @@ def _scan_pattern(table: object) -> str:
             rf"(?P<whole>[{CHINESE}]{{1,12}})分之(?P<part>[{CHINESE}]{{1,12}})",
             r"翻了?(?P<doubled>[一两二三四五])?番|(?<=实现)(?P<twofold>倍增)(?=[，。；、,;]|$)",
             r"(?<=[为是])(?P<none>零)(?=[，。；、,;\s]|$)",
+            r"(?<=[至到为])半(?P<halfunit>个?工作日|个?小时|天)",
             r"(?P<half>过半|一半|半数|(?<=减)半(?=[，。；、,;]|$))",
             rf"(?P<tenths>[{CHINESE}])成(?P<tenthshalf>[半五])?(?=以上|左右|的|[\u3400-\u9fff，。；])",
             rf"(?P<vaguehedge>{hedge})(?P<vague>[百千万亿]+)(?P<vaguein>余)?(?P<vagueunit>(?=大关|(?<=亿)(?:台阶|[，,。；、]|$))|{unit})",
@@ -292,14 +293,21 @@ def _in_words(
     if got["fold_in_words"]:  # 提高近一倍
         times = chinese_number(got["fold_in_words"])
         return Figure(span, span, Decimal(times), "倍", Form.TIMES) if times else None
-    if got["half"]:
-        bound = Bound.GT if got["half"] == "过半" else Bound.EQ
-        return Figure(span, span, HALF, "", Form.SHARE, bound)
+    if got["half"] or got["halfunit"]:
+        return _half(span, got)
     if got["tenths"]:
         return _tenths(span, got)
     if got["vague"]:
         return _vague(span, got)
     return _chinese_count(span, got, text, lexicon)
+
+
+def _half(span: Span, got: dict[str, str | None]) -> Figure:
+    """Read 过半, 减半; 半个工作日."""
+    if got["halfunit"]:
+        return Figure(span, span, HALF, got["halfunit"], Form.AMOUNT)
+    bound = Bound.GT if got["half"] == "过半" else Bound.EQ
+    return Figure(span, span, HALF, "", Form.SHARE, bound)
 
 
 def _ratio_of(part: Decimal, whole: Decimal) -> Decimal:

@@ -29,6 +29,7 @@ AGAINST: Final = re.compile(
     f"(?P<bases>(?:(?:{OVERALL})[、和与])+(?:{OVERALL}))[低高快慢多少]?$"
 )
 """What 分别 holds against several: 增速分别高于全国、全省11.1个和5.4个百分点."""
+LISTED: Final = re.compile("[、和与及]")
 RANKED: Final = re.compile("分别(?:稳?居|列|位居|位列|排名?)")
 RAISED: Final = re.compile("^(?:继续|逐步|稳步)?(?:提高|上调|调高|调整)")
 """What opens a clause that names what the next one's figures are of: 提高低保标准，分别达到…."""
@@ -87,7 +88,9 @@ class Pairing:
         if held and (against := AGAINST.match(PAIRED.sub("", first.left.strip()))):
             return self._against(against, reading, paired)
         unlike = len({place.figure.unit for place in paired}) > 1
-        found = self._things(full, len(paired) // times, cue, behind, unlike=unlike) * times
+        opens = first.index == 0
+        count = len(paired) // times
+        found = self._things(full, count, cue, behind, unlike=unlike, opens=opens) * times
         if found and full:
             found = self._owned(found, behind)
         if not found:
@@ -126,17 +129,23 @@ class Pairing:
             for place, base in zip(paired, bases, strict=True)
         }
 
-    def _things(self, full: str, count: int, cue: int, behind: str, *, unlike: bool) -> list[str]:
+    def _things(
+        self, full: str, count: int, cue: int, behind: str, *, unlike: bool, opens: bool
+    ) -> list[str]:
         """Find as many things as there are figures; none where there are not.
 
-        ``unlike`` where the figures are in several units.
+        ``unlike`` where the figures are in several units, ``opens`` where the first one is the
+        clause's.
         """
         found = spread(full, self.names, count) if full else []
         told = len(found) == count and ("、" in full or not unlike)
         if cue < 0 and (full or unlike) and not told:
             return []
-        if cue == self.clause.span.start and not full and behind:  # 甲标准、乙标准，分别从…
-            found = spread(RAISED.sub("", listed_words(behind, self.names)), self.names, count)
+        listed = LISTED.search(behind) and cue >= 0 and opens  # 甲标准、乙标准，较上年分别提高…
+        if (listed or cue == self.clause.span.start) and not full and behind:
+            found = self._topics(count) or spread(
+                RAISED.sub("", listed_words(behind, self.names)), self.names, count
+            )
         if len(found) != count:
             found = self._spoken_of(count, full, near=self.near and cue >= 0)
         return found if len(found) == count else []
@@ -148,8 +157,8 @@ class Pairing:
         """
         context, names = self.context, self.names
         found = list(context.names)
-        if len(found) != count and context.topic_at > context.clause:
-            found = list(context.topics)
+        if len(found) != count:
+            found = self._topics(count) or found
         if len(found) != count and near:
             found = list(context.levels[-count:])
         if len(found) != count and near and not self.behind:
@@ -163,6 +172,12 @@ class Pairing:
             return []  # 养老金、保险待遇提高，最低工资标准分别达到1300元和1200元
         things = [part_verb(name, names).noun or name for name in found]
         return [owner_of(thing, names) + full for thing in things]
+
+    def _topics(self, count: int) -> list[str]:
+        """Give what the clauses since the last figure speak of, if they are as many."""
+        context = self.context
+        told = context.topic_at > context.clause and len(context.topics) == count
+        return list(context.topics) if told else []
 
     def _like(self, reading: Reading, place: Place) -> Reading:
         """Give a later member of a list the kind of the first, with a sign of its own."""

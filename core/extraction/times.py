@@ -84,6 +84,11 @@ PLANNED: Final = (
     r"(?=[^，。：；\n]{0,12}(?:目标|任务|思路|蓝图|考虑|构想)[^，。：；\n]{0,14}(?:\n|$))"
 )
 """A plan that a heading names: “十四五”发展目标."""
+PLAN_YEAR: Final = (
+    "“?(?P<yearof>十[一二三四五六]?五)”?(?:规划|计划)?的?"
+    "(?:(?P<opening>(?:开局|起步|第一|头一){1,2})|(?:收官|收尾|最后一))之?年"
+)
+"""The first or the last year of a plan: “十四五”开局起步之年, “十二五”规划的最后一年."""
 OPENS: Final = rf"(?=[\d{CN}截今去上当本年全明来过这前近最首下第“未接此的实期])"
 """What every expression below begins with: most places of a text need no further look."""
 SCAN: Final = re.compile(
@@ -97,6 +102,7 @@ SCAN: Final = re.compile(
             rf"(?:(?P<ey>{YEAR})(?:{NIAN})?|(?P<erel>今年|去年|上年|当年))(?P<yend>年?末|年?底)",
             rf"(?P<since>{YEAR}){NIAN}以来(?!被|的|最)",
             rf"(?P<by>{YEAR}){NIAN}(?!以来|以[前后]的|之[前后]的)(?:全年|度(?=[\u3400-\u9fff])(?!假)|(?P<bm>\d{{1,2}})月(?:份)?)?",
+            PLAN_YEAR,
             r"“?(?P<plan>十[一二三四五六]?五)”?(?:规划)?(?:(?P<planend>时?期?末期?)|时期|期间|期(?!间)|(?P<plansince>以来)|(?=(?:工作|发展|建设)?的?(?:主要|简要)?(?:工作)?(?:回顾|成就|总结)|(?:及|和|与|以及)20\d\d年))",
             PLANNED,
             rf"(?:过去|近|最近|这|前|本届)?(?P<n>(?<![{CN}])[{CN}]{{1,3}}|(?<!\d)\d{{1,2}})年(?P<nword>来|以来|间|时间里)(?!的?(?:最|首|罕见|未遇|未有|一遇|第一|之最))",
@@ -227,11 +233,13 @@ def _years(span: Span, got: Got) -> TimeWords | None:
         return TimeWords(span, Scope.YEAR, int(got["from"]))
     if got["since"]:
         return TimeWords(span, Scope.SINCE, int(got["since"]))
-    plan = got["plan"] or got["planned"]
+    plan = got["plan"] or got["planned"] or got["yearof"]
     if plan:
         number = chinese_number(plan[:-1]) or FIRST_PLAN
         first = 2001 + 5 * (number - FIRST_PLAN)
-        if got["planend"]:
+        if got["opening"]:
+            return TimeWords(span, Scope.YEAR, first)
+        if got["planend"] or got["yearof"]:
             return TimeWords(span, Scope.YEAR, first + 4)
         if got["plansince"]:
             return TimeWords(span, Scope.SINCE, first)

@@ -54,9 +54,12 @@ REVIEW_HEADING: Final = re.compile(
 )
 PLAN_REVIEWED: Final = re.compile(
     r"(?m)^[\s\u3000]*(?:[一二三][、.])?[^\n。，,]{0,12}?“?十([一二三四五六])五”?"
-    r"[^\n。，,；是]{0,12}回顾[^\n。，,]{0,8}$"
+    r"(?P<first>的?(?:开局|起步|第一))?[^\n。，,；是]{0,12}回顾[^\n。，,]{0,8}$"
 )
-"""The heading of a review of a five-year plan, which ends where the plan does: “十三五”工作回顾."""
+"""The heading of a review of a five-year plan, which ends where the plan does: “十三五”工作回顾.
+
+Of its first year it may be alone: “十四五”开局之年的工作回顾.
+"""
 YEARS_OF_PLAN: Final = 5
 FIRST_PLAN: Final = 2005  # the last year of the tenth plan, from which the later ones are counted
 PROPOSED: Final = re.compile(
@@ -133,7 +136,8 @@ def period_of(text: str, title: str, stem: str, delivered: str) -> str:
     if not year and (coming := PROPOSED.search(opening) or COMING_HEADING.search(text)):
         year = str(int(coming[1]) - 1)
     if not year and (plan := PLAN_REVIEWED.search(text)):
-        year = str(FIRST_PLAN + YEARS_OF_PLAN * (chinese_number(plan[1]) or 0))
+        last = FIRST_PLAN + YEARS_OF_PLAN * (chinese_number(plan[1]) or 0)
+        year = str(last - YEARS_OF_PLAN + 1 if plan["first"] else last)
     if not year:
         year = _year_of_text(STAMPED.sub("", opening), stem)
     if not part and not delivered:
