@@ -223,7 +223,11 @@ class MetricMaker:
 
     def _is_stock(self, named: Named, place: Place) -> bool:
         periods, name = self._lexicon.periods, named.names[0]
-        if named.reading.kind is not MetricKind.LEVEL or periods.flow.search(name):
+        if named.reading.kind is not MetricKind.LEVEL:
+            return False
+        if periods.stock_names.match(name):  # 建成区面积 is no flow of what was 建成
+            return True
+        if periods.flow.search(name):
             return False
         if periods.stock_names.search(name):
             return True

@@ -29,9 +29,9 @@ def compile_periods(table: object) -> PeriodLexicon:
     return PeriodLexicon(
         re.compile(f"(?:{one_of(words(table, 'base', 'before'))})[“]?$"),
         re.compile(f"(?<![整化变转])(?:{one_of(words(table, 'base', 'of'))})[“]?$"),  # no 调整为
-        re.compile(one_of(words(table, "stock", "names"))),
+        re.compile(regexes(words(table, "stock", "names"))),
         re.compile(f"(?:{one_of(words(table, 'stock', 'reached'))})了?$"),
-        re.compile(f"(?:{regexes(words(table, 'stock', 'flow'))})"),
+        re.compile(f"(?:{one_of(words(table, 'stock', 'flow'))})"),
         re.compile(regexes(words(table, "ahead", "clause"))),
         re.compile(regexes(words(table, "ahead", "sentence"))),
         re.compile(regexes(words(table, "ahead", "planned"))),
