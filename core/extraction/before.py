@@ -128,7 +128,8 @@ def _each(amount: Amount) -> Named | None:
         verb = added["verb"]
         return amount.named("each", *(verb + name for name in names)) if len(names) > 1 else None
     each = spread(noun, amount.names, 0 if "、" in noun else 2)
-    return amount.named("each", *each) if len(each) > 1 else None
+    verb = amount.cut.verb  # 建成5G基站和物联网基站各2000个
+    return amount.named("each", *(verb + name for name in each)) if len(each) > 1 else None
 
 
 def _part(amount: Amount) -> Named | None:

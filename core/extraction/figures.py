@@ -242,7 +242,7 @@ def _form(unit: str) -> Form:
 
 OF_RATIO: Final = r"(?:为|是|达到?|缩小|扩大|提高|下降|降低|调整|优化|控制|保持)?(?:到|至|在|为)?$"
 TO_ONE: Final = re.compile(
-    rf"(?:比|比例|比值)(?:{OF_RATIO}|[由从](?:20\d\d年的?)?$)|[:：∶]1{OF_RATIO}"
+    rf"(?:比|比例|比值|差距)(?:{OF_RATIO}|[由从](?:(?:20\d\d|[上去前])年的?)?$)|[:：∶]1{OF_RATIO}"
 )
 MADE_OF: Final = re.compile(
     rf"(?:比例|比重|结构)(?:{OF_RATIO}|[由从](?:20\d\d年的?)?$)|\d[:：∶]\d{OF_RATIO}"

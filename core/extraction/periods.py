@@ -421,8 +421,10 @@ class PeriodReader:
             current = spoken
         last_year = "去年" in found.span.of(self._text)
         based = self._bases[bisect_left(self._starts, found.span.start)] if last_year else False
-        if found.shift < 0 and (ahead or (last_year and not based)) and not self._part_year():
-            current = spoken
+        told = last_year and not based
+        if found.shift < 0 and (ahead or told) and not self._part_year():
+            undated = told and not ahead and not self._spoken_year and self._own is not None
+            current = current + 1 if undated else spoken  # spoken in the year after its own
         return current + found.shift if current else 0
 
     def _part_year(self) -> bool:
