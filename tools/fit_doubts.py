@@ -1,14 +1,14 @@
 """Fit how much each doubt counts: `python tools/fit_doubts.py GOLD_DIR [--write] [--aside DIR]`.
 
-First what the words of a metric say of its having been misread (``core.extraction.row_words``),
-which characters belong to names (``core.extraction.name_words``) and which kind words go with
+First which words speak for all of several years (``core.extraction.year_words``), what the words
+of a metric say of its having been misread (``core.extraction.row_words``), which characters belong
+to names (``core.extraction.name_words``) and which kind words go with
 (``core.extraction.kind_words``): logistic regressions with a lasso, for each fold of reports
 fitted on the others. Then a logistic regression with a ridge over all doubts, these among them.
-Each report is ordered by weights
-fitted on the others; the table says what share of its wrong rows stand in the most doubtful
-fifth. `--write` puts the weights of all reports together into ``resources/lexicon/doubts.toml``,
-``row_words.tsv``, ``name_words.tsv`` and ``kind_words.tsv``; `--aside` orders reports that took
-no part.
+Each report is ordered by weights fitted on the others; the table says what share of its wrong rows
+stand in the most doubtful fifth. `--write` puts the weights of all reports together into
+``doubts.toml``, ``row_words.tsv``, ``name_words.tsv``, ``kind_words.tsv`` and ``year_words.tsv`` of
+``resources/lexicon``; `--aside` orders reports that took no part.
 """
 
 from __future__ import annotations
@@ -36,16 +36,19 @@ from core.extraction.kind_words import LABELS, KindWords, kind_doubt, label_of  
 from core.extraction.lexicon import Lexicon, load_lexicon  # noqa: E402
 from core.extraction.name_words import name_doubt, name_words  # noqa: E402
 from core.extraction.row_words import RowWords, signs_of, words_doubt  # noqa: E402
+from core.extraction.year_words import YearWords, decided, years_doubt  # noqa: E402
 from core.intake import read_and_extract  # noqa: E402
 from core.messages import Message  # noqa: E402
 from core.report import Metric, Proposal  # noqa: E402
 from tools.fit_names import Named, name_weights  # noqa: E402
+from tools.fit_years import OfYears, of_years, year_weights  # noqa: E402
 from tools.lasso import ALWAYS, Lasso, write_weights  # noqa: E402
 
 WEIGHTS: Final = ROOT / "resources" / "lexicon" / "doubts.toml"
 WORDS: Final = ROOT / "resources" / "lexicon" / "row_words.tsv"
 NAMES: Final = ROOT / "resources" / "lexicon" / "name_words.tsv"
 KINDS: Final = ROOT / "resources" / "lexicon" / "kind_words.tsv"
+YEARS: Final = ROOT / "resources" / "lexicon" / "year_words.tsv"
 LASSO: Final = 1.0
 FOLDS: Final = 8
 RIDGE: Final = 1.0
@@ -54,7 +57,7 @@ STEPS: Final = 40
 FIFTH: Final = 0.2
 DEGREES: Final = {
     "words-slight": "words-odd", "words-plain": "words-odd", "name-likely": "name-unlike",
-    "kind-likely": "kind-unlike",
+    "kind-likely": "kind-unlike", "years-likely": "years-unlike",
 }  # fmt: skip
 """Doubts that are one in several degrees: one degree of each counts the same."""
 
@@ -86,6 +89,7 @@ class Judged:
     named: Named
     kind: OfKind
     wrong: bool
+    years: OfYears | None = None
 
 
 def judged(folder: Path, lexicon: Lexicon) -> list[Judged]:
@@ -107,7 +111,13 @@ def judged(folder: Path, lexicon: Lexicon) -> list[Judged]:
                 named = Named(report.text, span, metric.indicator, name)
                 told = tuple(kind_words.signs_of(report.text, span, metric))
                 kind = OfKind(label_of(metric), label_of(meant) if meant else "", told)
-                found.append(Judged(gold.name, _doubts(proposal), signs, named, kind, wrong))
+                years = None
+                if pair and "years" in proposal.sources:
+                    more = set(pair.wrong) != {"period"} and wrong
+                    period = pair.gold.metric.period
+                    years = of_years(report.text, proposal, metric, period, otherwise=more)
+                doubts = _doubts(proposal)
+                found.append(Judged(gold.name, doubts, signs, named, kind, wrong, years))
     return found
 
 
@@ -131,6 +141,25 @@ def with_words(rows: Sequence[Judged], weights: Mapping[str, float]) -> list[Jud
     """Add to the doubts of rows what their words say."""
     words = RowWords(weights)
     return [_doubted(row, words_doubt(words.odds(row.signs))) for row in rows]
+
+
+def years_fitted(rows: Sequence[Judged]) -> dict[str, float]:
+    """Fit which words speak for all of several years."""
+    return year_weights(row.years for row in rows if row.years is not None)
+
+
+def with_years(rows: Sequence[Judged], weights: Mapping[str, float]) -> list[Judged]:
+    """Let the words say which of several years rows are of, and add what they doubt of it."""
+    words, found = YearWords(weights), []
+    for row in rows:
+        if row.years is None:
+            found.append(row)
+            continue
+        odds = words.odds(row.years.signs)
+        every = decided(odds, ruled=row.years.ruled)
+        settled = replace(row, wrong=row.years.wrong(words))
+        found.append(_doubted(settled, years_doubt(odds, every=every)))
+    return found
 
 
 def names_fitted(rows: Sequence[Judged]) -> dict[str, float]:
@@ -243,7 +272,10 @@ def main() -> int:
     asked = parser.parse_args()
     lexicon = load_lexicon()
     every = judged(asked.gold, lexicon)
-    of_names, of_kinds = names_fitted(every), kinds_fitted(every)
+    of_names, of_kinds, of_several = names_fitted(every), kinds_fitted(every), years_fitted(every)
+    ruled = sum(row.wrong for row in with_years(every, {}))
+    every = in_folds(every, years_fitted, with_years)
+    print(f"{ruled} rows wrong by the rules, {sum(row.wrong for row in every)} by words of years")
     every = in_folds(every, names_fitted, with_names)
     every = in_folds(every, kinds_fitted, with_kinds)
     of_rows = word_weights(every)
@@ -261,13 +293,14 @@ def main() -> int:
     for name, value in sorted(weights.items(), key=lambda item: -item[1]):
         print(f"  {name:20} {value:+.2f}  {sum(name in row.doubts for row in rows)} rows")
     if asked.aside is not None:
-        others = with_kinds(with_names(judged(asked.aside, lexicon), of_names), of_kinds)
+        others = with_years(judged(asked.aside, lexicon), of_several)
+        others = with_kinds(with_names(others, of_names), of_kinds)
         others = with_words(others, of_rows)
         aside = [(doubt_of(row, weights), row.wrong) for row in others]
         print(f"{'set aside':32} {caught(aside):.2f} of {sum(wrong for _, wrong in aside)} wrong")
     if asked.write:
         write(weights)
-        for file, odds in ((WORDS, of_rows), (NAMES, of_names)):
+        for file, odds in ((WORDS, of_rows), (NAMES, of_names), (YEARS, of_several)):
             write_weights(file, {sign: (weight,) for sign, weight in odds.items()})
         write_weights(KINDS, of_kinds)
     return 0

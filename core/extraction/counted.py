@@ -87,7 +87,7 @@ def counted_noun(place: Place, places: Sequence[Place], names: NameLexicon, *, o
     if PRAISED.match(right) or COMES_TO.match(right):
         return ""
     words = _without_doing(place.left, right, names)
-    noun = first_of_kind(cut_after(words, names, whole=whole, opened=opened))
+    noun = first_of_kind(cut_after(words, names, whole=whole, opened=opened)).removesuffix("的")
     noun = names.predicate_light.sub("", noun) if whole else noun  # 对121条河涌|进行综合整治
     if not noun:
         return ""

@@ -46,8 +46,6 @@ BY_RULE: Final = {
     "part-of-whole": "name-topic",
 }
 """The doubt on a name by the rule that gave it; none on what stands right before its figure."""
-INHERITED: Final = ("paragraph", "heading", "sentence")
-SEVERAL_YEARS: Final = re.compile(r"\d{4}/\d{4}")
 IN_WORDS: Final = re.compile("[一二三四五六七八九十两]")
 SO_ON: Final = re.compile("[的等]")
 GUESSED: Final = ("percent", "list", "part-of-noun", "rank", "progress")
@@ -74,8 +72,6 @@ def metric_doubts(
     yield from _on_figure(metric)
     if IN_WORDS.match(quote):
         yield message("doubt.count-in-words")
-    if SEVERAL_YEARS.fullmatch(metric.period) and sources["period"].rule in INHERITED:
-        yield message("doubt.period-of-years")
     yield from _on_name(metric.indicator, sources["indicator"].rule, names)
     yield from _on_place(sources)
     if sources["kind"].rule in GUESSED:

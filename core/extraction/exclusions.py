@@ -19,7 +19,7 @@ CLASS: Final = re.compile(
 )
 """Behind a sum without digits that is a class of such: 超亿元|工业项目."""
 DID: Final = re.compile(
-    "(?:新增|带动|完成|培训|组织|发放|转移|吸纳|拿出|安置|引进|惠及|服务|建设|新建)了?$"
+    "(?:新增|带动|完成|培训|组织|发放|转移|吸纳|拿出|安置|引进|惠及|服务|建设|新建|[为向给])了?$"
 )
 """What so many, and no class, were done: 完成|4.5万人次以上应急救护培训."""
 PASSES: Final = re.compile("(?:超|过)$")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from core.extraction.times import LAST_DAYS, TimeWords
+
+DECEMBER: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,17 @@ class Interval:
     def years(self) -> int:
         """Count the calendar years that it touches."""
         return self.last[0] - self.first[0] + 1
+
+    @property
+    def of_whole_years(self) -> bool:
+        """Say whether it is of several calendar years, all whole."""
+        whole = self.day is None and (self.first[1], self.last[1]) == (1, DECEMBER)
+        return whole and self.years > 1
+
+    @property
+    def end(self) -> Interval:
+        """Give its last calendar year."""
+        return Interval((self.last[0], 1), (self.last[0], DECEMBER))
 
     def iso(self) -> str:
         """Write it in the guide's form of ISO 8601."""
@@ -59,5 +73,5 @@ def settled(
     if held and partial:  # a stock speaks of the interval's end
         return Interval(interval.last, interval.last, LAST_DAYS[interval.last[1] - 1])
     if stock and interval.first[0] != interval.last[0]:
-        return Interval((interval.last[0], 1), (interval.last[0], 12))
+        return interval.end
     return interval

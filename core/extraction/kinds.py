@@ -13,7 +13,7 @@ from core.extraction.names import BASIS, TRIMMED
 from core.report import MetricKind
 
 COMPARED: Final = re.compile(
-    r"(?:相?较(?:于|之)?(?![大小多少高低快好强重易])|(?<![同环占对可相贷])比(?![例重率特较])|超(?:过|出)?(?=[^，、]{2,6}(?:目标|计划|任务)$)|高于|低于|快于|慢于|优于|领先于?|高出|多于|少于)"
+    r"(?:相?较(?:于|之)?(?![大小多少高低快好强重易])|(?<![同环占对可相贷])比(?![例重率特较])|超(?:过|出)?(?=[^，、]{2,6}(?:目标|计划|任务|标准|要求)$)|高于|低于|快于|慢于|优于|领先于?|高出|多于|少于)"
     r"(?P<with>[^、]*|全[国省市区州](?:平均)?[、和]全[国省市区州](?:平均)?[^、]*)$"
 )
 ASIDE: Final = re.compile(
@@ -165,6 +165,13 @@ def _before_change(before: str, lexicon: NameLexicon) -> str:
     return before
 
 
+INDEX_VERB: Final = re.compile(
+    r"(?:为|达到?|是|降至|升至|(?:缩小|控制)[到至为在]|[由从](?:[^，。\d]{0,3}的|\d{4}年的)?"
+    r"(?:\d[\d.．]*(?:提高|上升|下降|回落|降低|增加|扩大|缩小)[到至为])?)$"
+)
+"""Between the name of an index and its bare number."""
+
+
 def _static(figure: Figure, words: str, lexicon: NameLexicon) -> Reading | None:
     if figure.form is Form.POINTS:
         return _gap(words)
@@ -172,7 +179,7 @@ def _static(figure: Figure, words: str, lexicon: NameLexicon) -> Reading | None:
         name = re.sub(r"(?:是|为|相当于|达到?|近)[^，、]*$", "", words)
         return Reading(MetricKind.MULTIPLE, name, "multiple")
     if figure.form is Form.BARE:
-        plain = re.sub(r"(?:为|达到?|降至|升至|[由从]的?)$", "", words.rstrip())
+        plain = INDEX_VERB.sub("", words.rstrip())
         found = lexicon.index.search(plain)
         return Reading(MetricKind.LEVEL, plain, "index") if found else None
     if figure.form is Form.AMOUNT:

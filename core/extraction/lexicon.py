@@ -16,6 +16,7 @@ from core.extraction.row_words import RowWords, read_row_words
 from core.extraction.statement_lexicon import StatementLexicon, compile_statements
 from core.extraction.table_lexicon import TableLexicon, compile_tables
 from core.extraction.weighing import read_clause_words
+from core.extraction.year_words import YearWords, read_year_words
 from core.lexicon_files import LexiconFiles
 
 
@@ -32,6 +33,7 @@ class Lexicon:
     row_words: RowWords
     name_words: NameWords
     kind_words: KindWords
+    year_words: YearWords
     hash: str
 
 
@@ -54,6 +56,8 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         name_words = read_name_words(files.text("name_words.tsv"))
     with files.blamed("kind_words.tsv"):
         kind_words = read_kind_words(files.text("kind_words.tsv"))
+    with files.blamed("year_words.tsv"):
+        year_words = read_year_words(files.text("year_words.tsv"))
     with files.blamed("statements.toml"):
         statements = compile_statements(files.table("statements.toml"), clause_words)
     with files.blamed("indicators.toml"):
@@ -72,5 +76,6 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         row_words,
         name_words,
         kind_words,
+        year_words,
         files.hash(),
     )

@@ -33,6 +33,8 @@ from core.extraction.percentages import lessened, nth_of, read_by_name
 from core.extraction.periods import Dated, PeriodReader
 from core.extraction.relatives import name_relative
 from core.extraction.scene import Scene
+from core.extraction.year_words import over_years, signs_of
+from core.messages import Message
 from core.report import Metric, MetricKind, Proposal, Source, Span
 
 TOPIC: Final = re.compile(r"^(?:从|按|分)?(?P<of>.*?)(?:来看|看|中|分)$")
@@ -199,15 +201,20 @@ class MetricMaker:
         )
         if self._began(place) and named.reading.kind in (MetricKind.LEVEL, MetricKind.RATE):
             dated = dated.begun()  # 将由40种扩大到60种
+        words = self._lexicon.year_words
         for name in named.names:
             metric = self._metric(figure, reading, without_asides(name), dated)
             sources = dict(dated.sources)
             sources["value"] = Source(f"figure-{figure.form}", figure.span)
             sources["kind"] = Source(reading.rule)
             sources["indicator"] = Source(named.rule, self._evidence(name, clause))
+            unsure: tuple[Message, ...] = ()
+            if dated.years is not None:
+                odds = words.odds(signs_of(self._text, figure.span, metric, sources))
+                metric, sources["years"], unsure = over_years(metric, dated.years, odds)
             quote = figure.span.of(self._text)
             said = metric_doubts(metric, sources, self._lexicon.names, quote)
-            doubts = (*named.doubts, *said)
+            doubts = (*named.doubts, *said, *unsure)
             yield Proposal(figure.span, metric, doubts, sources)
 
     def _metric(self, figure: Figure, reading: Reading, name: str, dated: Dated) -> Metric:

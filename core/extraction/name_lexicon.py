@@ -82,7 +82,7 @@ def compile_names(table: object, work: re.Pattern[str], adverbs: re.Pattern[str]
     quantities = one_of(word for word in words(table, "heads", "words") if word not in things)
     return NameLexicon(
         lead=_guarded(table, "lead"),
-        lead_verb=plain("lead", "verbs", behind="(?:了|好(?![人品房]))?(?!率|度(?!假))"),
+        lead_verb=plain("lead", "verbs", behind="(?:了|好(?![人品房]))?(?!率|度(?!假)|(?<=达)标)"),
         tail=_guarded(table, "tail"),
         between=ending("change", "between"),
         up=among("change", "up"),

@@ -19,6 +19,7 @@ from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import listed_words, part_verb, tidy
 from core.extraction.owners import holder_of, owner_of, spoken_of, subject_of
 from core.extraction.percentages import read_by_name
+from core.extraction.relatives import GROWTH_WORDS
 from core.report import MetricKind
 
 EACH_ONE: Final = re.compile(RESPECTIVELY)
@@ -83,14 +84,18 @@ class Pairing:
         reading = reading or read_by_name(first, tidy(first.left), self.context, self.names)
         if reading is None:
             return {}
-        full = PAIRED.sub("", listed_words(reading.words, self.names))
+        told = listed_words(reading.words, self.names)
+        full = PAIRED.sub("", told)
         held = "全" in first.left or "平均" in first.left
         if held and (against := AGAINST.match(PAIRED.sub("", first.left.strip()))):
             return self._against(against, reading, paired)
         unlike = len({place.figure.unit for place in paired}) > 1
         opens = first.index == 0
         count = len(paired) // times
-        found = self._things(full, count, cue, behind, unlike=unlike, opens=opens) * times
+        found = _of_each(told, count, self.names) or self._things(
+            full, count, cue, behind, unlike=unlike, opens=opens
+        )
+        found *= times
         if found and full:
             found = self._owned(found, behind)
         if not found:
@@ -165,6 +170,8 @@ class Pairing:
             found = list(dict.fromkeys(name for _, name in context.told))[-count:]
         if not full and self.ranked:  # 新增甲企业12家、乙企业5家，分别居全省第三、第四
             return found
+        if self.ranked and full in GROWTH_WORDS:  # 增速分别居全国第6位和第3位
+            return [name + full for name in found]
         if not full or names.pointers.fullmatch(full):  # 增速分别快5.8和3.8个百分点
             return [MORE.sub("", name) for name in found]
         whole = names.quantity.search(full) and not names.is_bare(full)
@@ -187,3 +194,13 @@ class Pairing:
         own = read_kind(place.figure, place.left, self.names)
         sign = own.sign if own is not None and own.rule.endswith("verb") else reading.sign
         return Reading(reading.kind, "", reading.rule, sign, reading.base)
+
+
+def _of_each(told: str, count: int, names: NameLexicon) -> list[str]:
+    """Name what each of some has or did: 集美、海沧新城|分别完成|建筑面积; none where none has."""
+    found = PAIRED.search(told)
+    had = told[found.end() :] if found else ""
+    if found is None or not found.start() or not had or had.startswith(("是", "为")):
+        return []
+    owners = spread(told[: found.start()], names, count)
+    return [owner + had for owner in owners] if len(owners) == count else []

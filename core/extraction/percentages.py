@@ -149,7 +149,7 @@ def _by_noun(place: Place, left: str, noun: str, names: NameLexicon) -> Reading:
     """
     if LESSENED_BY.fullmatch(noun):
         return Reading(MetricKind.GROWTH, "", "growth-noun", -1)
-    if names.rate.search(noun):
+    if names.rate.search(noun) or place.figure.form is Form.RATIO:  # 收入差距缩小为3.82:1
         return Reading(MetricKind.RATE, left, "rate-name")
     grown = GROWN.search(noun)
     if grown:

@@ -55,13 +55,17 @@ STANDS_TO: Final = re.compile("(?:增[幅速]|涨幅)?(?:均|分别)?(?:高于|�
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """Period, status and base of a figure, with where each was read."""
+    """Period, status and base of a figure, with where each was read.
+
+    ``years`` are the several years that it is of, or of whose end; ``None`` where it is of others.
+    """
 
     period: str
     status: MetricStatus
     base: str
     base_period: str
     sources: Mapping[str, Source]
+    years: Interval | None = None
 
     def begun(self) -> Dated:
         """Give it to what a change begins with, which is reached even where the change is not."""
@@ -150,9 +154,11 @@ class PeriodReader:
         yearly = any(word in before for word in YEARLY) or self._of_yearly(at, kind)
         base = self._base(clause, figure.start, yearly=yearly) if kind in RELATIVE_KINDS else None
         interval = self._resolve(found, ahead) if found is not None else self._inherited(ahead)
+        years = None
         if interval is not None and yearly:
             interval = self._yearly(interval, base)
         elif interval is not None:
+            years = interval if interval.of_whole_years else None
             since = base is not None and base.scope in (Scope.YEAR, Scope.DATE)
             since = kind in OF_A_MOMENT or since or self._begun_in(clause, figure.start)
             at_end = stock or (since and _ends(interval, kind, before))
@@ -166,7 +172,8 @@ class PeriodReader:
         if past:
             sources["status"] = Source("past-year")
         status = MetricStatus.TARGET if ahead and not past else MetricStatus.ACTUAL
-        return Dated(interval.iso() if interval else "", status, words, base_period, sources)
+        period = interval.iso() if interval else ""
+        return Dated(period, status, words, base_period, sources, years)
 
     def _of_yearly(self, at: int, kind: MetricKind) -> bool:
         """Say whether a figure tells how the yearly growth of the clause before stands to another.

@@ -14,6 +14,7 @@ from core.extraction.figure import Figure
 from core.extraction.figures import scan
 from core.extraction.gaps import SIZE
 from core.extraction.headed import headed_tables
+from core.extraction.kinds import INDEX_VERB
 from core.extraction.lexicon import Lexicon
 from core.extraction.metrics import MetricMaker
 from core.extraction.paired import with_shared_units
@@ -165,10 +166,6 @@ def _after_index(figure: Figure, text: str, lexicon: Lexicon) -> bool:
     return lexicon.names.index.search(INDEX_VERB.sub("", before)) is not None
 
 
-INDEX_VERB: Final = re.compile(
-    r"(?:为|达到?|是|降至|升至|[由从](?:[^，。\d]{0,3}的|\d{4}年的)?"
-    r"(?:\d[\d.．]*(?:提高|上升|下降|回落|降低|增加|扩大|缩小)[到至为])?)$"
-)
 INDEX_REACH: Final = 24  # characters before a bare number in which its index is named
 
 

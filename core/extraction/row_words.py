@@ -6,7 +6,6 @@ The weights stand in ``resources/lexicon/row_words.tsv``, fitted on labelled rep
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,8 +18,6 @@ from core.messages import Message, message
 from core.report import Metric, Proposal, Span
 
 LONGEST: Final = 20  # characters of a name; longer ones are as long
-OF_YEARS: Final = re.compile("十[一二三四五六]五|[两三四五几]年|本届|[-—~至到]")
-"""What names several years, of which a figure may be, or of their end."""
 SLIGHT: Final = 0.2
 ODD: Final = 1.0
 """Logarithms of odds from which on words are told as odd, and are not told at all."""
@@ -44,10 +41,6 @@ def signs_of(text: str, proposal: Proposal, metric: Metric) -> Iterator[str]:
     name = metric.indicator.translate(BLANKS)
     yield f"rule {rules['indicator'].rule} {rules['kind'].rule}"
     yield f"when {rules['period'].rule} {rules['status'].rule}"
-    if (when := rules["period"].span) is not None and OF_YEARS.search(when.of(text)):
-        held = "all" if "/" in metric.period else "end"
-        for what in (metric.kind, metric.unit[-1:], name[-2:]):
-            yield f"years {held} {what}"
     yield f"unit {metric.unit[-1:]}"
     yield f"after {text[span.end : span.end + 1].translate(BLANKS)}"
     left = clause_before(text, span.start).translate(BLANKS)

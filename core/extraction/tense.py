@@ -5,10 +5,16 @@ The status of metrics and the pledges of statements both stand on this.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from core.extraction.clauses import Clause
+from core.extraction.headings import PAST_YEAR
 from core.extraction.period_lexicon import PeriodLexicon
+
+COMING: Final = re.compile("(?:在|进入)?(?:新的一年|今年|明年|来年|今后|下一步|接下来|20\\d\\d年)")
+"""What turns a paragraph that opened with the past year to plans."""
 
 
 def looking_ahead(
@@ -21,8 +27,15 @@ def looking_ahead(
     ahead: list[str] = []
     opened = -1  # the sentence that a cue has turned
     planned = -1  # the sentence that tells a plan, up to what is reached
+    past = -1  # the paragraph among plans that looks back
+    paragraph = -1
     for clause in clauses:
-        if clause.section is not None and clause.section.outlook:
+        if clause.paragraph != paragraph and PAST_YEAR.match(clause.text):
+            past = clause.paragraph
+        elif clause.opens and COMING.match(clause.text):
+            past = -1
+        paragraph = clause.paragraph
+        if clause.section is not None and clause.section.outlook and past != paragraph:
             ahead.append("section")
             continue
         if lexicon.ahead_sentence.search(clause.text):

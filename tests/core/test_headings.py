@@ -240,3 +240,26 @@ def test_what_turns_to_the_coming_period(text: str, outlooks: list[bool]) -> Non
 def test_what_a_past_year_did_is_no_target(text: str, expected: list[str]) -> None:
     found = extract(read(text), load_lexicon())
     assert [p.fields.status for p in found if isinstance(p.fields, Metric)] == expected
+
+
+def test_last_year_is_the_own_year_of_a_report_that_nothing_dates() -> None:
+    text = "各位代表：\n一、去年和“十一五”工作回顾\n去年新建公厕20座，利润比去年增长5%。\n"
+    found = extract(read_report("a.txt", text.encode()), load_lexicon())
+    assert [p.fields.period for p in found if isinstance(p.fields, Metric)] == ["2010", "2010"]
+
+
+def test_a_paragraph_among_plans_may_look_back() -> None:
+    text = (
+        "二、2021年工作安排\n新建公厕20座。\n"
+        "过去一年，我们改进作风。办理提案30件。新的一年，我们要加倍努力。办理建议40件。\n"
+        "失业率控制在预期目标以内，新建绿道5公里。\n"
+    )
+    found = extract(read(text), load_lexicon())
+    assert [
+        (p.fields.period, str(p.fields.status)) for p in found if isinstance(p.fields, Metric)
+    ] == [
+        ("2021", "target"),
+        ("2020", "actual"),
+        ("2021", "target"),
+        ("2021", "target"),
+    ]

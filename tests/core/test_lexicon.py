@@ -32,7 +32,15 @@ COMPILED = [name for name in TABLES if name not in ("doubts.toml", "outline.toml
 
 
 @pytest.mark.parametrize(
-    "name", [*COMPILED, "clause_words.tsv", "row_words.tsv", "name_words.tsv", "kind_words.tsv"]
+    "name",
+    [
+        *COMPILED,
+        "clause_words.tsv",
+        "row_words.tsv",
+        "name_words.tsv",
+        "kind_words.tsv",
+        "year_words.tsv",
+    ],
 )
 def test_a_fault_in_a_users_file_is_told_with_its_name(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("[lead\tx", encoding="utf-8")

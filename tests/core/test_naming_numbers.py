@@ -94,6 +94,25 @@ NUMBERS = [
     # 分别 behind a comparison, of what the clause before lists
     ("工业、建筑业均增长2倍。海内外游客人数、旅游综合收入，较上年分别增长16.1%和17.6%。",
      ["2倍 工业 growth", "2倍 建筑业 growth", "16.1% 海内外游客人数 growth", "17.6% 旅游综合收入 growth"]),
+    # what is to one, and an index that shrank; what each of some did; their growth's places
+    ("城乡居民收入差距由上年的4.11:1缩小为3.82:1，收入比缩小至1.99以内。",
+     ["4.11 城乡居民收入差距 rate", "3.82 城乡居民收入差距 rate", "1.99 收入比 level le"]),
+    ("集美、同安新城分别完成建筑面积198万平方米、174万平方米。",
+     ["198万平方米 集美建筑面积 level", "174万平方米 同安新城建筑面积 level"]),
+    ("进出口增长20%、出口增长30%，增速分别位居全国第6位和第3位。",
+     ["20% 进出口 growth", "30% 出口 growth", "6位 进出口增速 rank", "3位 出口增速 rank"]),
+    ("5G基站和物联网基站各建成2000个，建成地铁站和公交站各20个。",
+     ["2000个 建成5G基站 level", "2000个 建成物联网基站 level", "20个 建成地铁站 level", "20个 建成公交站 level"]),
+    # so many editions of an event, and which one it is
+    ("成功举办2届亚欧博览会、3届商博会，组队参加市十二届运动会和第13—17届东博会。",
+     ["2届 亚欧博览会 level", "3届 商博会 level"]),
+    # for at least so many; 达标 is a word; a standard that is passed; whose what is counted is
+    ("为3万名以上市民免费体质检测。", ["3万名 市民免费体质检测 level ge"]),
+    ("69项测评指标已达标65项，达标率94.2%。",
+     ["69项 测评指标 level", "65项 达标测评指标 level", "94.2% 达标率 rate"]),
+    ("优良天数比例达90%，超过省考核标准5.1个百分点。",
+     ["90% 优良天数比例 rate", "5.1个百分点 优良天数比例 change"]),
+    ("关停钢铁厂等3家企业的6座高炉。", ["3家 关停企业 level", "6座 企业高炉 level"]),
     ("完成4.5万人次以上应急救护培训。",
      ["4.5万人次 应急救护培训 level ge"]),
     ("先后三次提高失业金标准。",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -42,15 +41,6 @@ def test_a_row_has_signs_of_its_name_its_place_and_what_stands_around() -> None:
         "rule noun-before amount", "when heading looking-back", "unit 座", "after ，", "clause 今年", "<公厕", "name 新建公厕",
         "length 4", "^新", "厕$", "建公厕$", "~新建", "~建公", "~公厕", "before 年", ">",
     }  # fmt: skip
-
-
-def test_a_time_of_several_years_has_signs_of_what_was_made_of_it() -> None:
-    text = "五年新建公厕18座，"
-    metric = Metric(Decimal(18), "座", "新建公厕", period="2016/2020")
-    signs = set(signs_of(text, FOUND, metric))
-    assert {"years all level", "years all 座", "years all 公厕"} <= signs
-    at_end = set(signs_of(text, FOUND, replace(metric, period="2020")))
-    assert {"years end level", "years end 座", "years end 公厕"} <= at_end
 
 
 @given(st.text(min_size=1, max_size=40))
