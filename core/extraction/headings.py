@@ -33,6 +33,17 @@ HEADING_LEVELS: Final = 2  # a line that opens with a dash or a digit is an item
 
 
 @dataclass(frozen=True, slots=True)
+class HeadTime:
+    """The time that what heads a clause gives it, ``None`` where nothing does.
+
+    ``several`` are the years that a heading names beside one: “十一五”和2010年工作回顾.
+    """
+
+    time: TimeWords | None = None
+    several: TimeWords | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Lead:
     """The time that a paragraph gives to those below it.
 
@@ -47,8 +58,8 @@ class _Lead:
 
 def heading_times(
     clauses: Sequence[Clause], every: Sequence[TimeWords], bases: Sequence[bool]
-) -> list[TimeWords | None]:
-    """Give each clause the time of what heads it; ``None`` where nothing does.
+) -> list[HeadTime]:
+    """Give each clause the time of what heads it.
 
     ``bases`` says which of all times are only compared with: no paragraph leads on with several
     years that are (是“十二五”时期的3.5倍); one that grows 比上年 is of a year.
@@ -58,7 +69,7 @@ def heading_times(
     told = zip(every, bases, strict=True)
     times = [found for found, base in told if not (base and found.scope in SEVERAL)]
     starts = [found.span.start for found in times]
-    given: list[TimeWords | None] = []
+    given: list[HeadTime] = []
     lead = _Lead()
     for _, group in groupby(clauses, key=lambda clause: clause.paragraph):
         paragraph = list(group)
@@ -66,7 +77,8 @@ def heading_times(
         begins = sections.enter(paragraph[0])
         lead = _still(lead, paragraph[0], own, begins=begins, both=sections.reviews_both)
         reviewed = sections.compared_in(paragraph) or sections.time
-        given += [lead.time if own is None and lead.time else reviewed for _ in paragraph]
+        head = HeadTime(lead.time if own is None and lead.time else reviewed, sections.several)
+        given += [head for _ in paragraph]
         if begins and sections.reviews_both:  # the heading itself
             lead = replace(lead, alone=False)
         else:
@@ -202,6 +214,14 @@ class _Sections:
         """Whether the innermost heading with a time names several years and one beside them."""
         timed = self._timed()
         return timed is not None and timed.reviews_both
+
+    @property
+    def several(self) -> TimeWords | None:
+        """The years that the innermost heading with a time names beside one."""
+        timed = self._timed()
+        if timed is None or not timed.reviews_both:
+            return None
+        return next((found for found in timed.named if found.scope in SEVERAL), None)
 
     def compared_in(self, paragraph: Sequence[Clause]) -> TimeWords | None:
         """Give the years of a review of both where a paragraph compares with those before.

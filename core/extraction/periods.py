@@ -158,7 +158,7 @@ class PeriodReader:
         if interval is not None and yearly:
             interval = self._yearly(interval, base)
         elif interval is not None:
-            years = interval if interval.of_whole_years else None
+            years = interval if interval.of_whole_years else self._beside(at, rule, interval)
             since = base is not None and base.scope in (Scope.YEAR, Scope.DATE)
             since = kind in OF_A_MOMENT or since or self._begun_in(clause, figure.start)
             at_end = stock or (since and _ends(interval, kind, before))
@@ -174,6 +174,12 @@ class PeriodReader:
         status = MetricStatus.TARGET if ahead and not past else MetricStatus.ACTUAL
         period = interval.iso() if interval else ""
         return Dated(period, status, words, base_period, sources, years)
+
+    def _beside(self, at: int, rule: str, year: Interval) -> Interval | None:
+        """Give the years that a heading names beside the one that it gives a figure."""
+        several = self._headings[at].several if rule == "heading" else None
+        years = self._resolve(several, self._ahead[at]) if several is not None else None
+        return years if years is not None and years.of_whole_years and years.end == year else None
 
     def _of_yearly(self, at: int, kind: MetricKind) -> bool:
         """Say whether a figure tells how the yearly growth of the clause before stands to another.
@@ -198,8 +204,9 @@ class PeriodReader:
         end = self._end_before(clause) if held and rule in ("", "paragraph") else None
         if end is not None:
             return end, "sentence-before"
-        if found is None and self._headings[at] is not None:
-            return self._headings[at], "heading"
+        head = self._headings[at].time
+        if found is None and head is not None:
+            return head, "heading"
         return found, rule or ("report-next" if self._ahead[at] else "report")
 
     def _compared(

@@ -23,7 +23,7 @@ from core.extraction.signs import BLANKS, read_weights, unlike
 from core.messages import Message
 from core.report import Metric, Source, Span
 
-FIRM: Final = 1.2
+FIRM: Final = 1.0
 """Logarithm of odds from which on the words overrule what the rules say."""
 SURE: Final = 0.05
 DOUBTFUL: Final = 0.7
