@@ -77,15 +77,20 @@ def heading_times(
         begins = sections.enter(paragraph[0])
         lead = _still(lead, paragraph[0], own, begins=begins, both=sections.reviews_both)
         reviewed = sections.compared_in(paragraph) or sections.time
-        head = HeadTime(lead.time if own is None and lead.time else reviewed, sections.several)
+        passing = own is None or (lead.lasting and not _leads(own, paragraph[0]))
+        head = HeadTime(lead.time if passing and lead.time else reviewed, sections.several)
         given += [head for _ in paragraph]
         if begins and sections.reviews_both:  # the heading itself
             lead = replace(lead, alone=False)
         else:
             past = _past_year(paragraph, times, starts)
             item = _is_item(paragraph[0])
-            turn = past or (None if item else _later(paragraph, times, starts))
-            both, lasting = sections.reviews_both, past is not None
+            later = None if item else _later(paragraph, times, starts)
+            if past and later and later.span.start > past.span.start:
+                past = None  # 过去一年的工作划上了圆满句号。回望本届政府的奋斗路，…
+            turn = past or later
+            both = sections.reviews_both
+            lasting = past is not None or (both and later is not None)
             lead = _led_on(lead, paragraph, own, turn, both=both, lasting=lasting)
     return given
 

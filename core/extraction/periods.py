@@ -410,7 +410,8 @@ class PeriodReader:
             return Interval((year - found.years + 1, 1), (year, 12))
         if found.scope is Scope.SINCE:
             until = self._own.last if self._own else (year, 12)
-            return Interval((year, 1), until) if (year, 1) <= until else None
+            first = (year, found.months[0])
+            return Interval(first, until) if first <= until else None
         if found.scope is Scope.COMING_YEARS:
             year = self._own.last[0] if self._own else year
             return Interval((year + 1, 1), (year + found.years, 12))

@@ -89,6 +89,11 @@ PLAN_YEAR: Final = (
     "(?:(?P<opening>(?:开局|起步|第一|头一){1,2})|(?:收官|收尾|最后一))之?年"
 )
 """The first or the last year of a plan: “十四五”开局起步之年, “十二五”规划的最后一年."""
+TERMS: Final = (
+    rf"(?P<term>(?:本|第?[{CN}]{{1,3}})届[省市区县州盟旗]?(?:人民)?政府)"
+    "(?=的?(?:主要)?工作(?:的?(?:简要|主要))?(?:回顾|总结))|(?<=回[望顾眸首])(?P<ours>本届政府)"
+)
+"""The term of a government that is looked back on: 市七届政府工作回顾, 回望本届政府的奋斗路."""
 OPENS: Final = rf"(?=[\d{CN}截今去上当本年全明来过这前近最首下第“未接此的实期])"
 """What every expression below begins with: most places of a text need no further look."""
 SCAN: Final = re.compile(
@@ -100,7 +105,7 @@ SCAN: Final = re.compile(
             MONTHS,
             QUARTERS,
             rf"(?:(?P<ey>{YEAR})(?:{NIAN})?|(?P<erel>今年|去年|上年|当年))(?P<yend>年?末|年?底)",
-            rf"(?P<since>{YEAR}){NIAN}以来(?!被|的|最)",
+            rf"(?P<since>{YEAR}){NIAN}(?:(?P<sm>\d{{1,2}})月)?以来(?!被|的|最)",
             rf"(?P<by>{YEAR}){NIAN}(?!以来|以[前后]的|之[前后]的)(?:全年|度(?=[\u3400-\u9fff])(?!假)|(?P<bm>\d{{1,2}})月(?:份)?)?",
             PLAN_YEAR,
             r"“?(?P<plan>十[一二三四五六]?五)”?(?:规划)?(?:(?P<planend>时?期?末期?)|时期|期间|期(?!间)|(?P<plansince>以来)|(?=(?:工作|发展|建设)?的?(?:主要|简要)?(?:工作)?(?:回顾|成就|总结)|(?:及|和|与|以及)20\d\d年))",
@@ -110,7 +115,7 @@ SCAN: Final = re.compile(
             rf"(?:今后|未来|接下来的?|此后)(?P<coming>[{CN}]|\d{{1,2}})年(?:间|内)?",
             r"的(?P<ofyears>[二两三四五六])年(?=[。，,])",
             COUNTED,
-            r"(?P<term>本届政府)(?=的?(?:主要)?工作(?:的?(?:简要|主要))?(?:回顾|总结))",
+            TERMS,
             rf"(?<=[由从])(?P<from>{YEAR})(?=的)",
             r"(?<![\d第一二三四五六七八九十])(?P<n4>[三四五])年(?=(?:来|政府)?的?(?:政府|主要)?工作(?:的?(?:基本|主要|简要|简单))?(?:回顾|总结|成就|情况))",
             r"(?P<avg>(?:实现)?两年翻番)",
@@ -232,7 +237,8 @@ def _years(span: Span, got: Got) -> TimeWords | None:
     if got["from"]:  # 从2015的76.8%
         return TimeWords(span, Scope.YEAR, int(got["from"]))
     if got["since"]:
-        return TimeWords(span, Scope.SINCE, int(got["since"]))
+        first = _month(got["sm"]) or 1
+        return TimeWords(span, Scope.SINCE, int(got["since"]), months=(first, 12))
     plan = got["plan"] or got["planned"] or got["yearof"]
     if plan:
         number = chinese_number(plan[:-1]) or FIRST_PLAN
@@ -249,7 +255,7 @@ def _years(span: Span, got: Got) -> TimeWords | None:
 
 def _counted(span: Span, got: Got) -> TimeWords | None:
     """Read so many years: 五年来, 今后五年, 本届政府."""
-    if got["term"]:
+    if got["term"] or got["ours"]:
         return TimeWords(span, Scope.SPAN_OF_YEARS, years=TERM)
     if got["coming"]:
         return TimeWords(span, Scope.COMING_YEARS, years=_count(got["coming"]))
