@@ -125,7 +125,7 @@ def _scan_pattern(table: object) -> str:
     unit = rf"(?:{unit})(?:[（(](?:{bracket})[)）])?{per}"
     inside = one_of(words(table, "hedges", "inside_gt"))
     measure = _guarded(one_of(words(table, "numerals", "measured_by")), guards)
-    hedge = one_of(VAGUE_HEDGES)
+    hedge = one_of(VAGUE_HEDGES).replace("|上", "|(?<!以)上")  # 规模以上万元增加值能耗
     return f"{OPENS}(?:%s)" % "|".join(
         (
             r"(?<=翻)(?P<fold>\d+\.\d+)番",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from typing import Final
 
-from core.extraction.times import LAST_DAYS, TimeWords
+from core.extraction.times import TimeWords
 
 DECEMBER: Final = 12
 
@@ -71,7 +72,7 @@ def settled(
         return Interval((interval.last[0], 1), interval.last)
     partial = interval.first != interval.last and interval.last[1] != 12  # noqa: PLR2004
     if held and partial:  # a stock speaks of the interval's end
-        return Interval(interval.last, interval.last, LAST_DAYS[interval.last[1] - 1])
+        return Interval(interval.last, interval.last, monthrange(*interval.last)[1])
     if stock and interval.first[0] != interval.last[0]:
         return interval.end
     return interval

@@ -168,10 +168,9 @@ class Pairing:
             found = list(context.levels[-count:])
         if len(found) != count and near and not self.behind:
             found = list(dict.fromkeys(name for _, name in context.told))[-count:]
-        if not full and self.ranked:  # 新增甲企业12家、乙企业5家，分别居全省第三、第四
-            return found
-        if self.ranked and full in GROWTH_WORDS:  # 增速分别居全国第6位和第3位
-            return [name + full for name in found]
+        if self.ranked and full in ("", *GROWTH_WORDS):  # 增速分别居全国第6位和第3位
+            grown = context.kind is MetricKind.GROWTH and not full
+            return [name + (GROWTH_WORDS[0] if grown else full) for name in found]
         if not full or names.pointers.fullmatch(full):  # 增速分别快5.8和3.8个百分点
             return [MORE.sub("", name) for name in found]
         whole = names.quantity.search(full) and not names.is_bare(full)

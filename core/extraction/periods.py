@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -410,8 +411,8 @@ class PeriodReader:
             return Interval((year - found.years + 1, 1), (year, 12))
         if found.scope is Scope.SINCE:
             until = self._own.last if self._own else (year, 12)
-            first = (year, found.months[0])
-            return Interval(first, until) if first <= until else None
+            since = (year, found.months[0])
+            return Interval(since, until) if since <= until else None
         if found.scope is Scope.COMING_YEARS:
             year = self._own.last[0] if self._own else year
             return Interval((year + 1, 1), (year + found.years, 12))
@@ -419,7 +420,8 @@ class PeriodReader:
             month = found.months[1]
             if ahead and found.up_to and month == 12:  # noqa: PLR2004 - 年底前: within the year
                 return Interval((year, 1), (year, 12))
-            return Interval((year, 1), (year, month), found.day)
+            last = monthrange(year, month)[1]
+            return Interval((year, 1), (year, month), min(found.day or last, last))
         first, last = found.months
         if last == 0:  # since January
             return self._own

@@ -13,6 +13,7 @@ from core.extraction.patterns import regexes, words
 from core.numerals import chinese_number, decimal_number
 from core.report import Bound, Span
 
+NEAR: Final = 24  # characters on either side that tell a place in an ordering
 SENTENCE_MARKS: Final = "，。；、,;：:！？!?\n"
 
 
@@ -43,8 +44,8 @@ def read_rank(span: Span, got: Mapping[str, str | None], text: str, known: RankL
     said = got["place"] or among or ""
     number = chinese_number(said) if said and not said.isdigit() else None
     value = decimal_number(said) if said.isdigit() else Decimal(number or 1)
-    after = text[span.end : span.end + 4]
-    before = text[max(0, span.start - 24) : span.start]
+    after = text[span.end : span.end + NEAR]
+    before = text[max(0, span.start - NEAR) : span.start]
     bound = Bound.LE if among else Bound.EQ
     closed = bool(got["placeunit"] or got["first"] or among)
     free = not after or after[0] in SENTENCE_MARKS or after[0] in "）)（(的和与 \t"

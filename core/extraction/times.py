@@ -176,14 +176,14 @@ def _date(span: Span, got: Got) -> TimeWords | None:
         return None
     year, shift = _of(got["dy"], got["drel"])
     month = _month(got["dm"])
-    day = int(got["dd"]) if got["dd"] else LAST_DAYS[month - 1]
+    day = int(got["dd"]) if got["dd"] else LAST_DAY
     return TimeWords(
         span, Scope.DATE, year, shift, months=(month, month), day=day,
         up_to=bool(got["upto"]) or bool(got["dend"]),
     )  # fmt: skip
 
 
-LAST_DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+LAST_DAY: Final = 31  # of a month, whichever day that is
 
 
 def _months(span: Span, got: Got) -> TimeWords | None:
@@ -215,7 +215,7 @@ def _quarters(span: Span, got: Got) -> TimeWords | None:
     if got["qend"] or got["qupto"]:
         month = months[1]
         return TimeWords(
-            span, Scope.DATE, year, shift, months=(month, month), day=LAST_DAYS[month - 1],
+            span, Scope.DATE, year, shift, months=(month, month), day=LAST_DAY,
             up_to=bool(got["qupto"]),
         )  # fmt: skip
     return TimeWords(span, Scope.MONTHS, year, shift, months=months)
