@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -17,13 +16,13 @@ from core.extraction.clauses import Clause
 from core.extraction.headings import LEADING, LONGEST_TERM, PAST_YEAR, heading_times
 from core.extraction.interval import Interval, parse_interval, settled
 from core.extraction.period_lexicon import PeriodLexicon
+from core.extraction.reckoning import Reckoning, of_base, years_of_mean
 from core.extraction.times import Scope, TimeWords, time_words
 from core.report import MetricKind, MetricStatus, Report, Source, Span
 
 RELATIVE_KINDS: Final = (MetricKind.GROWTH, MetricKind.CHANGE, MetricKind.MULTIPLE)
 OF_A_MOMENT: Final = (MetricKind.RATE, MetricKind.RANK, MetricKind.SHARE)
 """Kinds that are of the end of years or of a date, not of the way there."""
-PLAN: Final = 5  # years of a plan, which end with years that it divides
 PLAN_END: Final = re.compile("五”?(?:规划)?时?期?末期?$")
 """The end of a plan is what is compared with: 由“十二五”末的758公里提升到1925公里."""
 REACHING: Final = ("到", "至")
@@ -112,10 +111,9 @@ class PeriodReader:
         self._spans = [found.span for found in every]
         self._times = [found for found in every if not _in_name(report.text, found.span)]
         self._starts = [found.span.start for found in self._times]
-        self._own = parse_interval(report.facts.period)
-        delivered = report.facts.delivered[:4]
-        self._own_year = self._own is not None and not self._part_year()
-        self._spoken_year = int(delivered) if delivered else 0
+        own, delivered = parse_interval(report.facts.period), report.facts.delivered[:4]
+        self._reckoning = Reckoning(own, int(delivered) if delivered else 0)
+        self._own_year = own is not None and not self._reckoning.part_year
         self._bases = [self._is_base(found) for found in self._times]
         self._paragraphs = self._first_times()
         self._headings = heading_times(clauses, self._times, self._bases)
@@ -127,10 +125,13 @@ class PeriodReader:
                 time for time in time_words(words) if time.scope is not Scope.DATE or time.up_to
             )
             found = next(dated, None)
-            interval = self._resolve(found, "") if found is not None else None
+            if found is None:
+                continue
+            interval = self._reckoning.resolve(found, "", found.span.of(words))
             if interval is not None:
                 return settled(interval, found, stock=True).iso(), Source("table-head")
-        return self._own.iso() if self._own else "", Source("report")
+        own = self._reckoning.own
+        return own.iso() if own else "", Source("report")
 
     def time_spans(self) -> list[Span]:
         """Give the places of all expressions of time, in order."""
@@ -154,10 +155,12 @@ class PeriodReader:
         found, rule = self._found(at, figure.start, held=held)
         yearly = any(word in before for word in YEARLY) or self._of_yearly(at, kind)
         base = self._base(clause, figure.start, yearly=yearly) if kind in RELATIVE_KINDS else None
-        interval = self._resolve(found, ahead) if found is not None else self._inherited(ahead)
+        interval = (
+            self._resolve(found, ahead) if found is not None else self._reckoning.inherited(ahead)
+        )
         years = None
         if interval is not None and yearly:
-            interval = self._yearly(interval, base)
+            interval = years_of_mean(interval, base)
         elif interval is not None:
             years = interval if interval.of_whole_years else self._beside(at, rule, interval)
             since = base is not None and base.scope in (Scope.YEAR, Scope.DATE)
@@ -195,7 +198,7 @@ class PeriodReader:
     def _is_past(self, found: TimeWords, rule: str, interval: Interval | None) -> bool:
         """Say whether what stands among plans tells of a time that is over: 去年完成28项指标."""
         told = rule in ("clause", "sentence") and found.scope in (Scope.YEAR, Scope.DATE)
-        own = self._own
+        own = self._reckoning.own
         return told and own is not None and interval is not None and interval.last <= own.last
 
     def _found(self, at: int, start: int, *, held: bool) -> tuple[TimeWords | None, str]:
@@ -217,7 +220,8 @@ class PeriodReader:
         if base is None:
             return "", ""
         words = base.span.of(self._text)
-        resolved = self._base_interval(base, ahead, interval)
+        same_months = self._is_same_months(base)
+        resolved = of_base(base, self._resolve(base, ahead), interval, same_months=same_months)
         period = resolved.iso() if resolved else ""
         return words[1:-1] if QUOTED.fullmatch(words) else words, period
 
@@ -366,94 +370,11 @@ class PeriodReader:
                     return self._times[i]
         return None
 
-    def _base_interval(
-        self, base: TimeWords, ahead: str, interval: Interval | None
-    ) -> Interval | None:
-        """Date a base: 上年 is the one before the figure's own, 上年同期 its own months."""
-        resolved = self._resolve(base, ahead)
-        if resolved is None or interval is None or interval.years > 1 or resolved.years > 1:
-            return resolved
-        before = base.year is None and base.shift < 0
-        year = interval.last[0] + base.shift if before else resolved.last[0]
-        months = interval if self._is_same_months(base) else resolved
-        return Interval((year, months.first[1]), (year, months.last[1]), months.day)
-
     def _is_same_months(self, base: TimeWords) -> bool:
         end = base.span.end + len("年同期")
         return SAME_MONTHS.search(self._text, base.span.start, end) is not None
 
-    def _year(self, ahead: str) -> int:
-        """Give the year that 全年, 上半年 and 今年 speak of."""
-        if self._own is None:
-            return self._spoken_year
-        year, month = self._own.last
-        return year + 1 if ahead == "section" and month == 12 else year  # noqa: PLR2004
-
-    def _inherited(self, ahead: str) -> Interval | None:
-        """Give the report's period, or for what looks ahead the one that follows it."""
-        own = self._own
-        if own is None or not ahead:
-            return own
-        year, month = own.last
-        if month == 12:  # noqa: PLR2004 - December
-            return Interval((year + 1, 1), (year + 1, 12))
-        if ahead == "section":
-            return Interval((year, month + 1), (year, 12))
-        return Interval((year, 1), (year, 12))
-
     def _resolve(self, found: TimeWords, ahead: str) -> Interval | None:
-        year = found.year if found.year is not None else self._relative_year(found, ahead)
-        if not year:
-            return None
-        if found.scope is Scope.YEARS and found.last_year is not None:
-            return Interval((year, 1), (found.last_year, 12))
-        if found.scope is Scope.SPAN_OF_YEARS:
-            return Interval((year - found.years + 1, 1), (year, 12))
-        if found.scope is Scope.SINCE:
-            until = self._own.last if self._own else (year, 12)
-            since = (year, found.months[0])
-            return Interval(since, until) if since <= until else None
-        if found.scope is Scope.COMING_YEARS:
-            year = self._own.last[0] if self._own else year
-            return Interval((year + 1, 1), (year + found.years, 12))
-        if found.scope is Scope.DATE:
-            month = found.months[1]
-            if ahead and found.up_to and month == 12:  # noqa: PLR2004 - 年底前: within the year
-                return Interval((year, 1), (year, 12))
-            last = monthrange(year, month)[1]
-            return Interval((year, 1), (year, month), min(found.day or last, last))
-        first, last = found.months
-        if last == 0:  # since January
-            return self._own
-        so_far = found.year is None and found.shift == 0 and not found.whole_year and not ahead
-        if found.scope is Scope.YEAR and so_far and self._part_year():
-            return self._own
-        return Interval((year, first), (year, last))
-
-    def _relative_year(self, found: TimeWords, ahead: str) -> int:
-        """Give the year of 今年, 去年, 全年: 今年 is the year in which the report was delivered."""
-        current = self._year(ahead)
-        spoken = max(current, self._spoken_year)
-        if "今年" in found.span.of(self._text) and found.shift == 0:
-            current = spoken
-        last_year = "去年" in found.span.of(self._text)
-        based = self._bases[bisect_left(self._starts, found.span.start)] if last_year else False
-        told = last_year and not based
-        if found.shift < 0 and (ahead or told) and not self._part_year():
-            undated = told and not ahead and not self._spoken_year and self._own is not None
-            current = current + 1 if undated else spoken  # spoken in the year after its own
-        return current + found.shift if current else 0
-
-    def _part_year(self) -> bool:
-        own = self._own
-        return own is not None and (own.first[1], own.last[1]) != (1, 12)
-
-    def _yearly(self, interval: Interval, base: TimeWords | None) -> Interval:
-        """Give the years of 年均: from A to B is A+1 to B (annotation guide: Period)."""
-        last = interval.last[0]
-        if base is not None and base.year is not None and base.year < last:
-            first = base.last_year or base.year
-            return Interval((first + 1, 1), (last, 12))
-        if interval.years == 1 and last % PLAN == 0:  # 年均 in a report on a plan's last year
-            return Interval((last - PLAN + 1, 1), (last, 12))
-        return interval
+        """Give the months of a time of the text."""
+        based = self._bases[bisect_left(self._starts, found.span.start)]
+        return self._reckoning.resolve(found, ahead, found.span.of(self._text), based=based)
