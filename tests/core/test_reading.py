@@ -164,6 +164,8 @@ def test_a_stored_report_gets_its_outline_back(seed_path: Path) -> None:
         ("一、“十五”经济社会发展目标全面实现\n二、创造“十一五”新的辉煌，主要目标\n",
          [(1, False), (1, True)]),
         ("一、开启新征程 实现良好开局\n二、奋进新征程\n", [(1, False), (1, True)]),
+        ("一、“十五”回顾\n二、努力实现“十一五”时期又快又好发展\n三、全面完成2006年的各项任务\n",
+         [(1, False), (1, True), (1, True)]),
         ("（三）就业超过预期目标\n（四）预期目标\n", [(2, False), (2, True)]),
         # of parts named by years the latest looks ahead
         ("一、关于疫情防控\n二、关于2019年工作\n三、关于2020年工作\n",
