@@ -134,7 +134,7 @@ def period_of(text: str, title: str, stem: str, delivered: str) -> str:
     if not year and delivered:
         year = str(_year_told_of(delivered))
     if not year and (coming := PROPOSED.search(opening) or COMING_HEADING.search(text)):
-        year = str(int(coming[1]) - 1)
+        return str(int(coming[1]) - 1)
     if not year and (plan := PLAN_REVIEWED.search(text)):
         last = FIRST_PLAN + YEARS_OF_PLAN * (chinese_number(plan[1]) or 0)
         year = str(last - YEARS_OF_PLAN + 1 if plan["first"] else last)

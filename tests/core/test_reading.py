@@ -245,6 +245,7 @@ def test_facts(text: str, name: str, facts: tuple[str, ...]) -> None:
         ("各位代表：\n一九九九年工作回顾\n过去的一年，成绩斐然。\n", "1999", ""),
         ("各位代表：\n“十三五”时期工作回顾\n过去五年，是不平凡的五年。\n", "2020", ""),
         ("各位代表：\n一、“十四五”开局起步之年的工作回顾\n建成公路4704公里。\n", "2021", ""),
+        ("各位代表：\n一、主要工作\n上半年困难最大。\n二、2010年工作的总体要求\n", "2009", ""),
     ],
 )  # fmt: skip
 def test_when_a_report_was_delivered_and_of_what_year_it_is(
