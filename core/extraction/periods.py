@@ -25,6 +25,8 @@ OF_A_MOMENT: Final = (MetricKind.RATE, MetricKind.RANK, MetricKind.SHARE)
 """Kinds that are of the end of years or of a date, not of the way there."""
 PLAN_END: Final = re.compile("五”?(?:规划)?时?期?末期?$")
 """The end of a plan is what is compared with: 由“十二五”末的758公里提升到1925公里."""
+TIMES: Final = re.compile(r"\d+(?:\.\d+)?倍")
+"""Right behind what a multiple is of: 是“十五”期间3.3倍."""
 REACHING: Final = ("到", "至")
 FROM: Final = ("由", "从")
 TO: Final = ("到", "至", "为")
@@ -350,9 +352,8 @@ class PeriodReader:
             return True
         if PLAN_END.search(found.span.of(self._text)) and not before.endswith(REACHING):
             return True
-        return after.startswith(("的", "时期的", "”")) and bool(
-            self._lexicon.base_of.search(before.rstrip("“"))
-        )
+        of_it = after.startswith(("的", "时期的", "”")) or TIMES.match(self._text, end) is not None
+        return of_it and self._lexicon.base_of.search(before.rstrip("“")) is not None
 
     def _base(self, clause: Clause, before: int, *, yearly: bool) -> TimeWords | None:
         """Find the time that the figure is compared with, in its clause.
