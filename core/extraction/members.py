@@ -38,9 +38,10 @@ def respective(places: Sequence[Place], cue: int) -> tuple[Sequence[Place], int]
     Two where they go from some to as many others, on both sides of 分别 or behind it:
     由200元和1000元分别提高到221元和1144元. ``cue`` is a position in the text, under 0 for none.
     """
+    places = [p for p in places if not in_brackets(p.left) or "分别" in p.left]  # 70户（力争100户）
     behind = [place for place in places if place.figure.span.start > cue]
     told = cue >= 0 and len(behind) >= PAIR
-    begins = cue < 0 and places[0].left.rstrip().endswith(BEGINNING)
+    begins = cue < 0 and places and places[0].left.rstrip().endswith(BEGINNING)
     for group in (places, behind) if told else (places,) if begins else ():
         if _arrives_halfway(group):
             return group, 2
