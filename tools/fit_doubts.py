@@ -35,8 +35,9 @@ from core.extraction import kind_words  # noqa: E402
 from core.extraction.kind_words import LABELS, KindWords, kind_doubt, label_of  # noqa: E402
 from core.extraction.lexicon import Lexicon, load_lexicon  # noqa: E402
 from core.extraction.name_words import name_doubt, name_words  # noqa: E402
-from core.extraction.row_words import RowWords, signs_of, words_doubt  # noqa: E402
-from core.extraction.year_words import YearWords, decided, years_doubt  # noqa: E402
+from core.extraction.row_words import signs_of, words_doubt  # noqa: E402
+from core.extraction.signs import SignOdds  # noqa: E402
+from core.extraction.year_words import decided, years_doubt  # noqa: E402
 from core.intake import read_and_extract  # noqa: E402
 from core.messages import Message  # noqa: E402
 from core.report import Metric, Proposal  # noqa: E402
@@ -139,7 +140,7 @@ def word_weights(rows: Sequence[Judged]) -> dict[str, float]:
 
 def with_words(rows: Sequence[Judged], weights: Mapping[str, float]) -> list[Judged]:
     """Add to the doubts of rows what their words say."""
-    words = RowWords(weights)
+    words = SignOdds(weights)
     return [_doubted(row, words_doubt(words.odds(row.signs))) for row in rows]
 
 
@@ -150,7 +151,7 @@ def years_fitted(rows: Sequence[Judged]) -> dict[str, float]:
 
 def with_years(rows: Sequence[Judged], weights: Mapping[str, float]) -> list[Judged]:
     """Let the words say which of several years rows are of, and add what they doubt of it."""
-    words, found = YearWords(weights), []
+    words, found = SignOdds(weights), []
     for row in rows:
         if row.years is None:
             found.append(row)

@@ -12,7 +12,8 @@ from typing import Final
 
 import numpy as np
 
-from core.extraction.year_words import YearWords, decided, signs_of
+from core.extraction.signs import SignOdds
+from core.extraction.year_words import decided, signs_of
 from core.report import Metric, Proposal
 from tools.lasso import Lasso
 
@@ -34,7 +35,7 @@ class OfYears:
     end: bool
     otherwise: bool
 
-    def wrong(self, words: YearWords) -> bool:
+    def wrong(self, words: SignOdds) -> bool:
         """Say whether the row is wrong where the words have their say."""
         every = decided(words.odds(self.signs), ruled=self.ruled)
         return self.otherwise or not (self.every if every else self.end)

@@ -17,7 +17,8 @@ from core.extraction import kind_words, row_words
 from core.extraction.kind_words import KindWords, kind_doubt, label_of
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.name_words import NameWords, name_doubt
-from core.extraction.row_words import RowWords, words_doubt
+from core.extraction.row_words import words_doubt
+from core.extraction.signs import SignOdds
 from core.messages import Message, message
 from core.quantity import split_unit
 from core.report import Metric, MetricKind, MetricStatus, Proposal, Source
@@ -132,7 +133,7 @@ def _on_name(name: str, rule: str, names: NameLexicon) -> Iterator[Message]:
 def doubt_words(
     text: str,
     proposals: Sequence[Proposal],
-    rows: RowWords,
+    rows: SignOdds,
     names: NameWords,
     kinds: KindWords,
 ) -> Iterator[Proposal]:

@@ -12,11 +12,10 @@ from core.extraction.name_lexicon import NameLexicon, compile_names
 from core.extraction.name_words import NameWords, read_name_words
 from core.extraction.period_lexicon import PeriodLexicon, compile_periods
 from core.extraction.reasons import Explanation, compile_reasons
-from core.extraction.row_words import RowWords, read_row_words
+from core.extraction.signs import SignOdds, read_odds
 from core.extraction.statement_lexicon import StatementLexicon, compile_statements
 from core.extraction.table_lexicon import TableLexicon, compile_tables
 from core.extraction.weighing import read_clause_words
-from core.extraction.year_words import YearWords, read_year_words
 from core.lexicon_files import LexiconFiles
 
 
@@ -30,10 +29,10 @@ class Lexicon:
     statements: StatementLexicon
     tables: TableLexicon
     reasons: tuple[Explanation, ...]
-    row_words: RowWords
+    row_words: SignOdds
     name_words: NameWords
     kind_words: KindWords
-    year_words: YearWords
+    year_words: SignOdds
     hash: str
 
 
@@ -51,13 +50,13 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
     with files.blamed("clause_words.tsv"):
         clause_words = read_clause_words(files.text("clause_words.tsv"))
     with files.blamed("row_words.tsv"):
-        row_words = read_row_words(files.text("row_words.tsv"))
+        row_words = read_odds(files.text("row_words.tsv"))
     with files.blamed("name_words.tsv"):
         name_words = read_name_words(files.text("name_words.tsv"))
     with files.blamed("kind_words.tsv"):
         kind_words = read_kind_words(files.text("kind_words.tsv"))
     with files.blamed("year_words.tsv"):
-        year_words = read_year_words(files.text("year_words.tsv"))
+        year_words = read_odds(files.text("year_words.tsv"))
     with files.blamed("statements.toml"):
         statements = compile_statements(files.table("statements.toml"), clause_words)
     with files.blamed("indicators.toml"):

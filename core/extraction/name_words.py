@@ -17,7 +17,7 @@ from itertools import product
 from math import exp, log1p
 from typing import Final
 
-from core.extraction.signs import BLANKS, read_weights, unlike
+from core.extraction.signs import BLANKS, read_odds, unlike
 from core.messages import Message
 from core.report import Span
 
@@ -207,4 +207,4 @@ def read_name_words(text: str) -> NameWords:
     Raises:
         ValueError: a line breaks the form; it names the line.
     """
-    return name_words({sign: weight for sign, (weight,) in read_weights(text, 1).items()})
+    return name_words(read_odds(text).weights)

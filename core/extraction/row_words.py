@@ -6,14 +6,12 @@ The weights stand in ``resources/lexicon/row_words.tsv``, fitted on labelled rep
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import pairwise
-from math import fsum
 from typing import Final
 
 from core.extraction.figures import clause_before
-from core.extraction.signs import BLANKS, read_weights
+from core.extraction.signs import BLANKS
 from core.messages import Message, message
 from core.report import Metric, Proposal, Span
 
@@ -21,18 +19,6 @@ LONGEST: Final = 20  # characters of a name; longer ones are as long
 SLIGHT: Final = 0.2
 ODD: Final = 1.0
 """Logarithms of odds from which on words are told as odd, and are not told at all."""
-
-
-@dataclass(frozen=True, slots=True)
-class RowWords:
-    """How much each sign speaks for a row's having been misread, in logarithms of odds."""
-
-    weights: Mapping[str, float]
-
-    def odds(self, signs: Iterable[str]) -> float:
-        """Add up what the signs of a row say."""
-        # Exactly rounded: the same in whatever order a set yields its signs.
-        return fsum(self.weights.get(sign, 0.0) for sign in signs)
 
 
 def signs_of(text: str, proposal: Proposal, metric: Metric) -> Iterator[str]:
@@ -72,12 +58,3 @@ def words_doubt(odds: float) -> Message | None:
         return None
     code = "words-odd" if odds >= ODD else "words-slight" if odds > 0 else "words-plain"
     return message(f"doubt.{code}", odds=f"{odds:.1f}")
-
-
-def read_row_words(text: str) -> RowWords:
-    """Read the file of weights: a sign and its weight a line, parted by a tab.
-
-    Raises:
-        ValueError: a line breaks the form; it names the line.
-    """
-    return RowWords({sign: weight for sign, (weight,) in read_weights(text, 1).items()})

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import fsum
 from typing import Final
 
 from core.messages import Message, message
@@ -29,6 +31,27 @@ def read_weights(text: str, columns: int) -> dict[str, tuple[float, ...]]:
         if len(own) != columns:
             raise ValueError(f"line {number}: {len(own)} columns of {columns}")
     return weights
+
+
+@dataclass(frozen=True, slots=True)
+class SignOdds:
+    """How much each sign speaks for something, in logarithms of odds."""
+
+    weights: Mapping[str, float]
+
+    def odds(self, signs: Iterable[str]) -> float:
+        """Add up what some signs say."""
+        # Exactly rounded: the same in whatever order a set yields its signs.
+        return fsum(self.weights.get(sign, 0.0) for sign in signs)
+
+
+def read_odds(text: str) -> SignOdds:
+    """Read a file of weights: a sign and its weight a line, parted by a tab.
+
+    Raises:
+        ValueError: a line breaks the form; it names the line.
+    """
+    return SignOdds({sign: weight for sign, (weight,) in read_weights(text, 1).items()})
 
 
 def totals(

@@ -11,15 +11,15 @@ against it, and doubt it where they speak against it a little. They stand in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
-from math import exp, fsum, log1p
+from math import exp, log1p
 from typing import Final
 
 from core.extraction.figures import clause_before
 from core.extraction.interval import Interval
-from core.extraction.signs import BLANKS, read_weights, unlike
+from core.extraction.signs import BLANKS, unlike
 from core.messages import Message
 from core.report import Metric, Source, Span
 
@@ -49,17 +49,6 @@ def signs_of(
         *[f"~{one}{other}" for one, other in pairwise(name)],
         *[f"≈{one}{other}" for one, other in pairwise(left)],
     ))  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class YearWords:
-    """How much each sign speaks for all the years, in logarithms of odds."""
-
-    weights: Mapping[str, float]
-
-    def odds(self, signs: Iterable[str]) -> float:
-        """Add up what the signs of a figure say: above nought for all the years."""
-        return fsum(self.weights.get(sign, 0.0) for sign in signs)
 
 
 def over_years(
@@ -92,12 +81,3 @@ def years_doubt(odds: float, *, every: bool) -> Message | None:
     ``every`` where it is all the years. The degree is −log of the chance that it is right.
     """
     return unlike("years", log1p(exp(-odds if every else odds)), slight=SURE, firm=DOUBTFUL)
-
-
-def read_year_words(text: str) -> YearWords:
-    """Read the file of weights: a sign and its weight a line, parted by a tab.
-
-    Raises:
-        ValueError: a line breaks the form; it names the line.
-    """
-    return YearWords({sign: weight for sign, (weight,) in read_weights(text, 1).items()})

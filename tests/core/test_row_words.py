@@ -13,7 +13,8 @@ from core.extraction.doubts import doubt_words
 from core.extraction.kind_words import KindWords
 from core.extraction.lexicon import load_lexicon
 from core.extraction.name_words import name_words
-from core.extraction.row_words import RowWords, read_row_words, signs_of, words_doubt
+from core.extraction.row_words import signs_of, words_doubt
+from core.extraction.signs import SignOdds, read_odds
 from core.messages import message
 from core.report import Metric, Proposal, Source, Span, Statement, StatementStatus
 from core.resources import resource_text
@@ -71,7 +72,7 @@ def test_a_doubt_told_in_degrees_counts_by_its_degree() -> None:
 
 def test_only_metrics_are_doubted_by_their_words_and_names() -> None:
     pledge = Proposal(Span(0, 4), Statement(StatementStatus.PLEDGE, "今年新建"))
-    words, names = RowWords({"~公厕": 1.5}), name_words({"1 新": -3.0})
+    words, names = SignOdds({"~公厕": 1.5}), name_words({"1 新": -3.0})
     kinds = KindWords({"unit 座": (0.0, 3.0, *[0.0] * 8)})
     metric, statement = doubt_words(TEXT, [FOUND, pledge], words, names, kinds)
     assert [said.code for said in metric.doubts] == [
@@ -83,7 +84,7 @@ def test_only_metrics_are_doubted_by_their_words_and_names() -> None:
 
 
 def test_signs_add_up_to_the_same_in_any_order() -> None:
-    words = RowWords({"a": 0.1, "b": 0.2, "c": 0.3})
+    words = SignOdds({"a": 0.1, "b": 0.2, "c": 0.3})
     assert words.odds(["a", "b", "c"]) == words.odds(["c", "b", "a"])
 
 
@@ -94,7 +95,7 @@ def test_odd_words_are_put_before_plain_ones() -> None:
 
 
 def test_the_shipped_file_says_something_of_every_kind_of_sign() -> None:
-    words = read_row_words(resource_text("lexicon/row_words.tsv"))
+    words = read_odds(resource_text("lexicon/row_words.tsv"))
     assert len(words.weights) > 300
     kinds = ("rule ", "name ", "~", "^", "clause ", "<", ">", "after ", "before ", "unit ")
     assert all(any(sign.startswith(kind) for sign in words.weights) for kind in kinds)
@@ -104,7 +105,7 @@ def test_the_shipped_file_says_something_of_every_kind_of_sign() -> None:
 @pytest.mark.parametrize("text", ["~公厕", "~公厕\tx", "~公厕\t1\t2"])
 def test_a_bad_line_is_named(text: str) -> None:
     with pytest.raises(ValueError, match="line 2"):
-        read_row_words(f"# a remark\n{text}")
+        read_odds(f"# a remark\n{text}")
 
 
 def judged(report: int, *signs: str, wrong: bool) -> Judged:

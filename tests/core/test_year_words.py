@@ -9,10 +9,9 @@ import pytest
 
 from core.extraction.interval import Interval
 from core.extraction.lexicon import load_lexicon
+from core.extraction.signs import SignOdds, read_odds
 from core.extraction.year_words import (
-    YearWords,
     over_years,
-    read_year_words,
     signs_of,
     years_doubt,
 )
@@ -80,7 +79,7 @@ def test_what_the_words_leave_open_is_doubted(odds: float, every: bool, code: st
 
 
 def test_the_shipped_file_knows_what_was_built_from_what_is_there() -> None:
-    words = read_year_words(resource_text("lexicon/year_words.tsv"))
+    words = read_odds(resource_text("lexicon/year_words.tsv"))
     assert load_lexicon().year_words == words
     assert len(words.weights) > 100
     there = Metric(Decimal(60), "%", "城镇化率", MetricKind.RATE)
@@ -92,7 +91,7 @@ def test_the_shipped_file_knows_what_was_built_from_what_is_there() -> None:
 @pytest.mark.parametrize("text", ["≈累计", "≈累计\tx", "≈累计\t1\t2"])
 def test_a_bad_line_is_named(text: str) -> None:
     with pytest.raises(ValueError, match="line 2"):
-        read_year_words(f"# a remark\n{text}")
+        read_odds(f"# a remark\n{text}")
 
 
 @pytest.mark.parametrize(
@@ -123,4 +122,4 @@ def test_the_fit_finds_which_words_speak_for_all_the_years() -> None:
     settled = with_years(rows, years_fitted(rows))
     assert not any(row.wrong for row in settled)
     assert any(row.wrong for row in with_years(rows, {}))
-    assert YearWords({}).odds({"≈累计"}) == 0
+    assert SignOdds({}).odds({"≈累计"}) == 0
