@@ -21,8 +21,8 @@ from core.extraction.signs import BLANKS, read_odds, unlike
 from core.messages import Message
 from core.report import Span
 
-BEFORE: Final = 30  # characters before a figure that are weighed
-BEHIND: Final = 10  # and behind it
+BEFORE: Final = 24  # characters before a figure that are weighed
+BEHIND: Final = 8  # and behind it
 FARTHEST: Final = 12  # characters from the figure; farther ones are as far
 MOST_CLAUSES: Final = 3
 UNSEEN: Final = re.compile(r"[\s“”\"'‘’《》()（）、·的]")

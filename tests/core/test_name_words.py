@@ -37,7 +37,7 @@ def placed_in(name: str, text: str, number: str) -> str:
 def test_what_stands_near_a_figure_is_of_its_own_sentence() -> None:
     assert surroundings(TEXT, FIGURE).of(TEXT) == "今年新建公厕18座，受到好评"
     assert surroundings("公厕\n新建18座\n好评", Span(5, 8)).of("公厕\n新建18座\n好评") == "新建18座"
-    assert len(surroundings("长" * 99 + "18座" + "短" * 99, Span(99, 102))) == 30 + 3 + 10
+    assert len(surroundings("长" * 99 + "18座" + "短" * 99, Span(99, 102))) == 24 + 3 + 8
 
 
 @pytest.mark.parametrize(
