@@ -78,7 +78,8 @@ def heading_times(
         lead = _still(lead, paragraph[0], own, begins=begins, both=sections.reviews_both)
         reviewed = sections.compared_in(paragraph) or sections.time
         passing = own is None or (lead.lasting and not _leads(own, paragraph[0]))
-        head = HeadTime(lead.time if passing and lead.time else reviewed, sections.several)
+        led = passing and lead.time is not None  # 回望过去的一年，…: of that year alone
+        head = HeadTime(lead.time) if led else HeadTime(reviewed, sections.several)
         given += [head for _ in paragraph]
         if begins and sections.reviews_both:  # the heading itself
             lead = replace(lead, alone=False)

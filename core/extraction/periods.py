@@ -318,13 +318,34 @@ class PeriodReader:
             time = self._leading(clause) if first or clause.opens else None
             if time is None or (self._own_year and time.scope is Scope.MONTHS):
                 continue  # 前三季度，…: its own sentence's alone in a report on a year
+            if ahead != "section" and self._is_coming(time):
+                continue  # 大桥有望今年建成, in a review of the year before
             turns = time.span.contains(clause.span)
             turns = turns and (time.scope is Scope.SPAN_OF_YEARS or bool(ahead))
+            turns = turns or self._turns_from_year(time, clause, found)
             if first or turns:
                 turns = turns or PAST_YEAR.match(clause.text) is not None
                 since = clause.sentence if turns else opening
                 found.setdefault(clause.paragraph, []).append((since, time))
         return found
+
+    def _is_coming(self, time: TimeWords) -> bool:
+        """Say whether a time is the year in which a report on the year before was delivered."""
+        own, spoken = self._reckoning.own, self._reckoning.spoken_year
+        this = time.span.of(self._text).startswith("今年") and self._own_year
+        return this and own is not None and spoken > own.last[0]
+
+    def _turns_from_year(
+        self, time: TimeWords, clause: Clause, found: Mapping[int, list[tuple[int, TimeWords]]]
+    ) -> bool:
+        """Say whether a paragraph that said what its year is goes on with several years.
+
+        2020年是规划收官之年。经过五年持续奋斗，….
+        """
+        said = found.get(clause.paragraph)
+        is_said = said is not None and self._text.startswith("是", said[-1][1].span.end)
+        near = clause.opens and time.span.start - clause.span.start <= LEADING // 2
+        return is_said and near and time.scope is Scope.SPAN_OF_YEARS
 
     def _leading(self, clause: Clause) -> TimeWords | None:
         """Find the time that a clause opens with, if it is no date and no base."""

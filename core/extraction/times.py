@@ -130,6 +130,7 @@ SCAN: Final = re.compile(
             TERMS,
             rf"(?<=[由从])(?P<from>{YEAR})(?=的)",
             r"(?<![\d第一二三四五六七八九十])(?P<n4>[三四五])年(?=(?:来|政府)?的?(?:政府|主要)?工作的?(?:基本|主要|简要|简单)?(?:回顾|总结|成就|情况))",
+            "(?<=经过)(?P<n5>[三四五])年(?=的?(?:持续|不懈|接续|共同|艰苦|团结|接力)*(?:奋斗|努力|拼搏))",
             r"(?P<avg>(?:实现)?两年翻番)",
             SINGLE,
             r"(?P<onlyend>年末|年底|期末)(?!前)",
@@ -271,7 +272,7 @@ def _counted(span: Span, got: Got) -> TimeWords | None:
         return TimeWords(span, Scope.SPAN_OF_YEARS, years=TERM)
     if got["coming"]:
         return TimeWords(span, Scope.COMING_YEARS, years=_count(got["coming"]))
-    counted = got["n"] or got["n2"] or got["n3"] or got["n4"] or got["ofyears"]
+    counted = got["n"] or got["n2"] or got["n3"] or got["n4"] or got["n5"] or got["ofyears"]
     if counted or got["avg"]:
         years = _count(counted) if counted else 2
         if years == 1:
