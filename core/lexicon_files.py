@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from core.errors import blaming
 from core.resources import resource_text
 
 Table = dict[str, Any]
+T = TypeVar("T")
 
 
 class LexiconFiles:
@@ -46,6 +48,15 @@ class LexiconFiles:
         """
         own = self._own(name)
         return nullcontext() if own is None else blaming(own, "lexicon.broken")
+
+    def parsed(self, name: str, parse: Callable[[str], T]) -> T:
+        """Parse the text of a file.
+
+        Raises:
+            UserError: the user's file of that name cannot be read or breaks the form.
+        """
+        with self.blamed(name):
+            return parse(self.text(name))
 
     def hash(self) -> str:
         """Hash all that was read, whatever the order it was read in."""

@@ -132,10 +132,8 @@ def word_weights(rows: Sequence[Judged]) -> dict[str, float]:
     wanted = np.array([[row.wrong, not row.wrong] for row in rows], dtype=float)
     company = ({f"{GROUP}{name} {odds:.0f}" for name, odds in row.doubts.items()} for row in rows)
     signs = [row.signs | beside for row, beside in zip(rows, company, strict=True)]
-    both = Lasso(signs, wanted, LASSO).weights()
-    odds = {sign: round(wrong - right, 2) for sign, (wrong, right) in both.items()}
-    left_out = (ALWAYS, GROUP)
-    return {sign: one for sign, one in odds.items() if one and not sign.startswith(left_out)}
+    odds = Lasso(signs, wanted, LASSO).odds()
+    return {sign: one for sign, one in odds.items() if not sign.startswith((ALWAYS, GROUP))}
 
 
 def with_words(rows: Sequence[Judged], weights: Mapping[str, float]) -> list[Judged]:
@@ -158,7 +156,7 @@ def with_years(rows: Sequence[Judged], weights: Mapping[str, float]) -> list[Jud
             continue
         odds = words.odds(row.years.signs)
         every = decided(odds, ruled=row.years.ruled)
-        settled = replace(row, wrong=row.years.wrong(words))
+        settled = replace(row, wrong=row.years.wrong(every=every))
         found.append(_doubted(settled, years_doubt(odds, every=every)))
     return found
 

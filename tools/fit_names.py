@@ -43,6 +43,4 @@ def name_weights(figures: Iterable[Named]) -> dict[str, float]:
         rows += map(signs_of, seen_near(one.text, around, one.figure, given))
         wanted += (at in right for at in places)
     classes = np.array([wanted, [not one for one in wanted]], dtype=float).T
-    both = Lasso(rows, classes, LASSO).weights(STEPS)
-    odds = {sign: round(inside - outside, 2) for sign, (inside, outside) in both.items()}
-    return {sign: weight for sign, weight in odds.items() if weight}
+    return Lasso(rows, classes, LASSO).odds(STEPS)

@@ -12,8 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from core.extraction.signs import SignOdds
-from core.extraction.year_words import decided, signs_of
+from core.extraction.year_words import signs_of
 from core.report import Metric, Proposal
 from tools.lasso import Lasso
 
@@ -35,9 +34,8 @@ class OfYears:
     end: bool
     otherwise: bool
 
-    def wrong(self, words: SignOdds) -> bool:
-        """Say whether the row is wrong where the words have their say."""
-        every = decided(words.odds(self.signs), ruled=self.ruled)
+    def wrong(self, *, every: bool) -> bool:
+        """Say whether the row is wrong if it is of all the years, or else of their end."""
         return self.otherwise or not (self.every if every else self.end)
 
 
@@ -47,8 +45,7 @@ def of_years(
     """Tell what people made of a figure under several years; ``wanted`` is the period they gave."""
     given = metric.period
     end = given[-len("2020") :]
-    same = given if "/" in given else wanted
-    every = "/" in wanted and wanted == same and wanted.endswith(end)
+    every = wanted == given if "/" in given else "/" in wanted and wanted.endswith(end)
     signs = signs_of(text, found.span, metric, found.sources)
     return OfYears(signs, found.sources["years"].rule in RULED, every, wanted == end, otherwise)
 
@@ -57,6 +54,4 @@ def year_weights(figures: Iterable[OfYears]) -> dict[str, float]:
     """Fit how much each sign speaks for all the years."""
     told = [one for one in figures if one.every is not one.end]
     classes = np.array([[one.every, one.end] for one in told], dtype=float)
-    both = Lasso([one.signs for one in told], classes, LASSO).weights()
-    odds = {sign: round(every - end, 2) for sign, (every, end) in both.items()}
-    return {sign: weight for sign, weight in odds.items() if weight}
+    return Lasso([one.signs for one in told], classes, LASSO).odds()

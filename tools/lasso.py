@@ -59,6 +59,11 @@ class Lasso:
             if rounded[at].any()
         }
 
+    def odds(self, steps: int = STEPS) -> dict[str, float]:
+        """Fit, for two classes, how much each sign speaks for the first, in logarithms of odds."""
+        odds = {sign: round(one - other, 2) for sign, (one, other) in self.weights(steps).items()}
+        return {sign: weight for sign, weight in odds.items() if weight}
+
     def _slope(self, weights: Matrix) -> Matrix:
         totals = np.add.reduceat(weights[self._flat], self._starts, axis=0)
         totals -= totals.max(axis=1, keepdims=True)

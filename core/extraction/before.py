@@ -123,12 +123,10 @@ def _each(amount: Amount) -> Named | None:
     noun = amount.cut.noun
     if not EACH.search(amount.reading.words):
         return None
+    verb, count = amount.cut.verb, 0 if "、" in noun else 2  # 建成5G基站和物联网基站各2000个
     if added := EACH_ADDED.search(noun):  # 国家级实验室、企业技术中心各新增1家
-        names = spread(noun[: added.start()], amount.names)
-        verb = added["verb"]
-        return amount.named("each", *(verb + name for name in names)) if len(names) > 1 else None
-    each = spread(noun, amount.names, 0 if "、" in noun else 2)
-    verb = amount.cut.verb  # 建成5G基站和物联网基站各2000个
+        noun, verb, count = noun[: added.start()], added["verb"], 0
+    each = spread(noun, amount.names, count)
     return amount.named("each", *(verb + name for name in each)) if len(each) > 1 else None
 
 

@@ -15,6 +15,7 @@ from typing import Final
 
 from core.extraction import kind_words, row_words
 from core.extraction.kind_words import KindWords, kind_doubt, label_of
+from core.extraction.lists import LISTED
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.name_words import NameWords, name_doubt
 from core.extraction.row_words import words_doubt
@@ -52,7 +53,6 @@ SO_ON: Final = re.compile("[的等]")
 GUESSED: Final = ("percent", "list", "part-of-noun", "rank", "progress")
 """Rules of a kind that say only what the figure looks like."""
 
-LISTED: Final = re.compile(r"[、和与及]")
 DIGIT: Final = re.compile(r"\d")
 INNER: Final = re.compile(
     r"(?:具有|符合|纳入|被|将|到(?![位资达期户岗账])|(?<![方动朝走意导])向|(?<!供)给|使(?!用)|让(?!利))(?=.)"

@@ -125,7 +125,7 @@ def _scan_pattern(table: object) -> str:
     unit = rf"(?:{unit})(?:[（(](?:{bracket})[)）])?{per}"
     inside = one_of(words(table, "hedges", "inside_gt"))
     measure = _guarded(one_of(words(table, "numerals", "measured_by")), guards)
-    hedge = one_of(VAGUE_HEDGES).replace("|上", "|(?<!以)上")  # 规模以上万元增加值能耗
+    hedge = one_of(VAGUE_HEDGES)
     return f"{OPENS}(?:%s)" % "|".join(
         (
             r"(?<=翻)(?P<fold>\d+\.\d+)番",
@@ -144,7 +144,8 @@ def _scan_pattern(table: object) -> str:
             r"(?<=[至到为])半(?P<halfunit>个?工作日|个?小时|天)",
             r"(?P<half>过半|一半|半数|(?<=减)半(?=[，。；、,;]|$))",
             rf"(?P<tenths>[{CHINESE}])成(?P<tenthshalf>[半五])?(?=以上|左右|的|[\u3400-\u9fff，。；])",
-            rf"(?P<vaguehedge>{hedge})(?P<vague>[百千万亿]+)(?P<vaguein>余)?(?P<vagueunit>(?=大关|(?<=亿)(?:台阶|[，,。；、]|$))|{unit})",
+            # 规模以上万元增加值能耗 is of no 上万元
+            rf"(?<!以(?=上))(?P<vaguehedge>{hedge})(?P<vague>[百千万亿]+)(?P<vaguein>余)?(?P<vagueunit>(?=大关|(?<=亿)(?:台阶|[，,。；、]|$))|{unit})",
             r"(?P<fold_in_words>[一二两三四五六七八九十])倍(?![增数率频])",
             rf"(?P<chinese>[{CHINESE}]{{1,12}})(?P<chineseunit>{measure})",
         )

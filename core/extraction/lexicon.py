@@ -47,16 +47,11 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
     with files.blamed("quantities.toml"):
         quantities = files.table("quantities.toml")
         figures, reasons = compile_figures(quantities), compile_reasons(quantities)
-    with files.blamed("clause_words.tsv"):
-        clause_words = read_clause_words(files.text("clause_words.tsv"))
-    with files.blamed("row_words.tsv"):
-        row_words = read_odds(files.text("row_words.tsv"))
-    with files.blamed("name_words.tsv"):
-        name_words = read_name_words(files.text("name_words.tsv"))
-    with files.blamed("kind_words.tsv"):
-        kind_words = read_kind_words(files.text("kind_words.tsv"))
-    with files.blamed("year_words.tsv"):
-        year_words = read_odds(files.text("year_words.tsv"))
+    clause_words = files.parsed("clause_words.tsv", read_clause_words)
+    row_words = files.parsed("row_words.tsv", read_odds)
+    name_words = files.parsed("name_words.tsv", read_name_words)
+    kind_words = files.parsed("kind_words.tsv", read_kind_words)
+    year_words = files.parsed("year_words.tsv", read_odds)
     with files.blamed("statements.toml"):
         statements = compile_statements(files.table("statements.toml"), clause_words)
     with files.blamed("indicators.toml"):

@@ -16,6 +16,8 @@ from core.extraction.names import part_verb
 SEPARATORS: Final = re.compile(
     r"、|(?<=[\u3400-\u9fff”）)])(?:(?<![调缓饱总温])和|(?<![惠涉普遍])及|(?<!参)与|以及)(?!谐|平(?![安均])|睦|气|美|渔业)(?=[\u3400-\u9fff“])|(?<=[\dA-Z])和(?=[A-Z])"
 )
+LISTED: Final = re.compile("[、和与及]")
+"""What is a list, where its members are not asked for."""
 ORDINAL: Final = re.compile(r"^第?[一二三四]$")
 ELIDED: Final = (
     (re.compile(r"^城乡(?=[^、]*居民)"), ("城镇", "农村")),

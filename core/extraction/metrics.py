@@ -232,12 +232,11 @@ class MetricMaker:
         periods, name = self._lexicon.periods, named.names[0]
         if named.reading.kind is not MetricKind.LEVEL:
             return False
-        if periods.stock_names.match(name):  # 建成区面积 is no flow of what was 建成
+        stock, flow = periods.stock_names.search(name), periods.flow.search(name)
+        if stock and (flow is None or not stock.start()):  # 建成区面积 is no flow of what was 建成
             return True
-        if periods.flow.search(name):
+        if flow:
             return False
-        if periods.stock_names.search(name):
-            return True
         counted = place.figure.form is Form.AMOUNT and not place.figure.unit.endswith("元")
         reached = periods.stock_reached.search(place.left.rstrip()) is not None
         reached = reached or HAVING.match(place.left.lstrip()) is not None

@@ -13,7 +13,7 @@ from core.extraction.context import Context, Named, Place
 from core.extraction.figure import Form
 from core.extraction.gaps import RESPECTIVELY
 from core.extraction.kinds import BELOW, Reading, read_kind
-from core.extraction.lists import members, spread
+from core.extraction.lists import LISTED, members, spread
 from core.extraction.members import PAIR, in_a_row, respective
 from core.extraction.name_lexicon import NameLexicon
 from core.extraction.names import listed_words, part_verb, tidy
@@ -30,7 +30,6 @@ AGAINST: Final = re.compile(
     f"(?P<bases>(?:(?:{OVERALL})[、和与])+(?:{OVERALL}))[低高快慢多少]?$"
 )
 """What 分别 holds against several: 增速分别高于全国、全省11.1个和5.4个百分点."""
-LISTED: Final = re.compile("[、和与及]")
 RANKED: Final = re.compile("分别(?:稳?居|列|位居|位列|排名?)")
 RAISED: Final = re.compile("^(?:继续|逐步|稳步)?(?:提高|上调|调高|调整)")
 """What opens a clause that names what the next one's figures are of: 提高低保标准，分别达到…."""

@@ -32,7 +32,7 @@ def looking_ahead(
     for clause in clauses:
         if clause.paragraph != paragraph and PAST_YEAR.match(clause.text):
             past = clause.paragraph
-        elif clause.opens and COMING.match(clause.text):
+        elif past == clause.paragraph and clause.opens and COMING.match(clause.text):
             past = -1
         paragraph = clause.paragraph
         if clause.section is not None and clause.section.outlook and past != paragraph:

@@ -250,8 +250,8 @@ def _years(span: Span, got: Got) -> TimeWords | None:
     if got["from"]:  # 从2015的76.8%
         return TimeWords(span, Scope.YEAR, int(got["from"]))
     if got["since"]:
-        first = _month(got["sm"]) or 1
-        return TimeWords(span, Scope.SINCE, int(got["since"]), months=(first, 12))
+        months = (_month(got["sm"]) or 1, 12)
+        return TimeWords(span, Scope.SINCE, int(got["since"]), months=months)
     plan = got["plan"] or got["planned"] or got["yearof"]
     if plan:
         number = chinese_number(plan[:-1]) or FIRST_PLAN
